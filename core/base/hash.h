@@ -1,0 +1,37 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "core/base/file.h"
+
+namespace coincide {
+
+/// XXH3 128-bit hash as 32 hexadecimal digits: fingerprints of inputs (not against an attacker).
+class Fingerprint {
+public:
+    Fingerprint();
+    ~Fingerprint();
+    Fingerprint(const Fingerprint&) = delete;
+    Fingerprint& operator=(const Fingerprint&) = delete;
+
+    Fingerprint& add(const void* data, std::size_t size);
+    /// Adds the length and then the text, so that ("ab", "c") differs from ("a", "bc").
+    Fingerprint& add(std::string_view text);
+    std::string hex() const;
+
+private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+/// Fingerprint of a whole file's bytes.
+std::string fingerprintOfFile(const Path& path);
+
+/// SHA-256 as 64 hexadecimal digits.
+std::string sha256(const void* data, std::size_t size);
+std::string sha256OfFile(const Path& path);
+
+}  // namespace coincide
