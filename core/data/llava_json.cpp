@@ -1,0 +1,282 @@
+#include "core/data/llava_json.h"
+
+#include <simdjson.h>
+
+#include <cstring>
+
+#include "core/base/error.h"
+#include "core/data/json_scan.h"
+
+namespace coincide {
+namespace {
+
+constexpr std::size_t npos = std::string_view::npos;
+constexpr std::uint64_t kForgetStep = 32u << 20;
+constexpr std::string_view kImageToken = "<image>";
+
+const char* const kRemedy = "Give a JSON list of records or one JSON record a line, in UTF-8";
+
+std::string textOf(simdjson::dom::element value) {
+    std::string_view text;
+    if (value.get_string().get(text) == simdjson::SUCCESS) return std::string(text);
+    return {};
+}
+
+// The text of an id, whatever JSON type it has.
+std::string idText(simdjson::dom::element value) {
+    if (value.is_string()) return textOf(value);
+    if (value.is_null()) return {};
+    return simdjson::minify(value);
+}
+
+// Numbers of any size and precision are carried, not read: a copy in which each number is a plain 0 parses where simdjson
+// refuses the original because it fits no machine type.
+std::string withoutNumbers(std::string_view bytes) {
+    std::string copy(bytes);
+    for (std::size_t at = 0; at < copy.size();) {
+        const char c = copy[at];
+        if (c == '"') {
+            const std::size_t end = jsonValueEnd(copy, at);
+            if (end == npos) break;
+            at = end;
+        } else if (c == '-' || (c >= '0' && c <= '9')) {
+            const std::size_t end = jsonValueEnd(copy, at);
+            if (end == npos) break;
+            std::fill(copy.begin() + static_cast<std::ptrdiff_t>(at), copy.begin() + static_cast<std::ptrdiff_t>(end), ' ');
+            copy[at] = '0';
+            at = end;
+        } else {
+            ++at;
+        }
+    }
+    return copy;
+}
+
+// The id of a record that does not parse, as far as its raw text shows it.
+std::string rawId(std::string_view bytes) {
+    const auto member = jsonFindMember(bytes.substr(0, 1u << 16), "id");
+    if (!member) return {};
+    std::string_view raw = *member;
+    if (raw.size() >= 2 && raw.front() == '"') raw = raw.substr(1, raw.size() - 2);
+    return printable(raw, 200);
+}
+
+const char* reason(simdjson::error_code code) {
+    switch (code) {
+        case simdjson::UTF8_ERROR: return "not valid UTF-8";
+        case simdjson::STRING_ERROR: return "a text with an invalid escape";
+        case simdjson::UNESCAPED_CHARS: return "a text with an unescaped control character";
+        case simdjson::DEPTH_ERROR: return "nested too deeply";
+        default: return "not valid JSON";
+    }
+}
+
+void readTurns(simdjson::dom::array turns, ParsedRecord& out) {
+    std::size_t number = 0;
+    for (simdjson::dom::element item : turns) {
+        ++number;
+        Turn turn;
+        std::string_view role, value;
+        const bool usable = item.is_object() && item["from"].get_string().get(role) == simdjson::SUCCESS &&
+                            item["value"].get_string().get(value) == simdjson::SUCCESS;
+        if (usable) {
+            turn.role = role, turn.text = value;
+        } else {
+            out.faults.push_back({FaultKind::BadTurn, "turn " + std::to_string(number) + " lacks a text 'from' or 'value'"});
+        }
+        out.sample.turns.push_back(std::move(turn));
+    }
+}
+
+}  // namespace
+
+RecordReader::RecordReader(const Path& path, std::uint64_t resumeAt) : name_(path.string()), file_(path), text_(file_.text()) {
+    if (text_.starts_with("\x1F\x8B")) fail(0, "is compressed with gzip");
+    if (text_.starts_with("\xFF\xFE") || text_.starts_with("\xFE\xFF")) fail(0, "is in UTF-16");
+    const std::size_t start = jsonSkipBlanks(text_, text_.starts_with("\xEF\xBB\xBF") ? 3 : 0);
+    if (start == text_.size()) fail(start, "holds no records");
+    lines_ = text_[start] != '[';
+    if (lines_) {
+        if (text_[start] != '{') fail(start, "is neither a JSON list nor JSON lines");
+        // One object over several lines is not JSON lines.
+        const std::size_t end = jsonValueEnd(text_, start);
+        const std::size_t lineEnd = std::min(text_.find('\n', start), text_.size());
+        if (end != npos && end > lineEnd) fail(start, "holds one object instead of a list of records");
+    }
+    at_ = lines_ ? start : start + 1;
+    if (resumeAt) {
+        if (resumeAt > text_.size() || resumeAt < at_) fail(at_, "has changed since its import began");
+        at_ = resumeAt;
+    } else if (!lines_ && jsonSkipBlanks(text_, at_) < text_.size() && text_[jsonSkipBlanks(text_, at_)] == ']') {
+        fail(at_, "holds an empty list");
+    }
+}
+
+void RecordReader::fail(std::uint64_t at, const std::string& why) const {
+    throw Error(ErrorCode::BadInput, name_ + " " + why + (at ? " (byte " + std::to_string(at) + ")" : ""), kRemedy);
+}
+
+std::string_view RecordReader::text(const RecordSpan& span) const { return text_.substr(span.begin, span.length); }
+
+void RecordReader::forget() {
+    // Records handed out before are copied by then; a page that is needed again is read again.
+    if (at_ < released_ + 2 * kForgetStep) return;
+    file_.releasePages(released_, at_ - kForgetStep - released_);
+    released_ = at_ - kForgetStep;
+}
+
+std::optional<RecordSpan> RecordReader::next() {
+    if (ended_) return std::nullopt;
+    forget();
+    return lines_ ? nextLine() : nextOfList();
+}
+
+std::optional<RecordSpan> RecordReader::nextOfList() {
+    const std::size_t begin = jsonSkipBlanks(text_, at_);
+    if (begin < text_.size() && text_[begin] == ']') fail(begin, "has a comma before the end of its list");
+    const std::size_t end = jsonValueEnd(text_, begin);
+    if (end == npos)
+        fail(text_.size(), begin < text_.size() ? "is cut off or broken in the record that starts at byte " + std::to_string(begin)
+                                                : "ends before its list does");
+    std::size_t after = jsonSkipBlanks(text_, end);
+    if (after >= text_.size()) fail(text_.size(), "ends before its list does");
+    if (text_[after] == ']') {
+        const std::size_t rest = jsonSkipBlanks(text_, after + 1);
+        if (rest < text_.size()) fail(rest, "has something after the end of its list");
+        ended_ = true;
+        after = text_.size() - 1;
+    } else if (text_[after] != ',') {
+        fail(after, "has no comma between two records");
+    }
+    at_ = after + 1;
+    return RecordSpan{begin, end - begin};
+}
+
+std::optional<RecordSpan> RecordReader::nextLine() {
+    while (at_ < text_.size()) {
+        const std::size_t lineEnd = std::min(text_.find('\n', at_), text_.size());
+        std::size_t begin = jsonSkipBlanks(text_, at_);
+        at_ = std::min(lineEnd + 1, text_.size());
+        if (begin >= lineEnd) continue;
+        std::size_t end = lineEnd;
+        while (end > begin && (text_[end - 1] == '\r' || text_[end - 1] == ' ' || text_[end - 1] == '\t')) --end;
+        return RecordSpan{begin, end - begin};
+    }
+    ended_ = true;
+    return std::nullopt;
+}
+
+struct RecordParser::Impl {
+    simdjson::dom::parser parser;
+    std::string buffer;
+};
+
+RecordParser::RecordParser() : impl_(std::make_unique<Impl>()) {}
+RecordParser::~RecordParser() = default;
+
+ParsedRecord RecordParser::parse(std::string_view bytes, const std::string& field, bool& structureBroken) {
+    ParsedRecord out;
+    structureBroken = false;
+    const auto unreadable = [&](const std::string& why) {
+        out.sample.id = rawId(bytes);
+        out.faults.push_back({FaultKind::Unreadable, why});
+        return out;
+    };
+    if (bytes.size() > kMaxRecordBytes)
+        return unreadable("the record has " + std::to_string(bytes.size()) + " bytes, more than " + std::to_string(kMaxRecordBytes));
+    if (bytes.empty() || bytes.front() != '{') {
+        out.faults.push_back({FaultKind::Unreadable, "the record is not a JSON object"});
+        return out;
+    }
+    impl_->buffer.assign(bytes);
+    impl_->buffer.resize(bytes.size() + simdjson::SIMDJSON_PADDING, '\0');
+    simdjson::dom::element root;
+    auto code = impl_->parser.parse(impl_->buffer.data(), bytes.size(), false).get(root);
+    if (code == simdjson::NUMBER_ERROR) {
+        impl_->buffer = withoutNumbers(bytes);
+        impl_->buffer.resize(bytes.size() + simdjson::SIMDJSON_PADDING, '\0');
+        code = impl_->parser.parse(impl_->buffer.data(), bytes.size(), false).get(root);
+    }
+    if (code == simdjson::MEMALLOC) throw Error(ErrorCode::OutOfMemory, "memory ran out while reading a record", "Close other programs");
+    if (code != simdjson::SUCCESS) {
+        structureBroken = code != simdjson::UTF8_ERROR && code != simdjson::STRING_ERROR && code != simdjson::DEPTH_ERROR;
+        return unreadable(reason(code));
+    }
+
+    const simdjson::dom::object object = root.get_object().value_unsafe();
+    bool hasConversation = false;
+    // Of two equal keys the last one counts, as in the readers that people train with.
+    for (const auto member : object) {
+        if (member.key == "id") {
+            out.sample.id = idText(member.value);
+        } else if (member.key == "image") {
+            out.imageNotText = !member.value.is_string() && !member.value.is_null();
+            out.sample.image = textOf(member.value);
+        } else if (member.key == "conversations") {
+            out.sample.turns.clear();
+            std::erase_if(out.faults, [](const Fault& f) { return f.kind == FaultKind::BadTurn; });
+            simdjson::dom::array turns;
+            hasConversation = member.value.get_array().get(turns) == simdjson::SUCCESS;
+            if (hasConversation) readTurns(turns, out);
+        }
+        if (!field.empty() && member.key == field) out.field = idText(member.value);
+    }
+    if (out.imageNotText) out.faults.push_back({FaultKind::ImageNotText, "image is a list, an object or a number"});
+    if (!hasConversation || out.sample.turns.empty()) {
+        std::string keys;
+        for (const auto member : object)
+            if (keys.size() < 100) keys += (keys.empty() ? "" : ", ") + printable(member.key, 30);
+        out.faults.push_back({FaultKind::NoConversation, "looked for 'conversations', found " + (keys.empty() ? "nothing" : keys)});
+    }
+    if (out.sample.id.empty()) out.faults.push_back({FaultKind::MissingId, "the record has no id"});
+    for (Fault& fault : faultsOfText(out.sample)) out.faults.push_back(std::move(fault));
+    return out;
+}
+
+std::vector<Fault> faultsOfText(const Sample& sample) {
+    std::vector<Fault> faults;
+    std::size_t tokens = 0, tokenTurn = 0;
+    bool known = true, ordered = true;
+    for (std::size_t i = 0; i < sample.turns.size(); ++i) {
+        const Turn& turn = sample.turns[i];
+        const bool human = turn.role == "human", gpt = turn.role == "gpt";
+        if (!turn.role.empty() && !human && !gpt) {
+            known = false;
+            faults.push_back({FaultKind::BadTurn, "turn " + std::to_string(i + 1) + " has the unknown role '" + printable(turn.role, 40) + "'"});
+        }
+        if (i % 2 == 0 ? gpt : human) ordered = false;
+        if (!turn.role.empty() && turn.text.find_first_not_of(" \t\r\n") == npos)
+            faults.push_back({FaultKind::EmptyTurn, "turn " + std::to_string(i + 1) + " is empty"});
+        for (std::size_t at = turn.text.find(kImageToken); at != npos; at = turn.text.find(kImageToken, at + kImageToken.size()))
+            ++tokens, tokenTurn = i;
+    }
+    if (known && !ordered) faults.push_back({FaultKind::RolesOutOfOrder, "questions and answers do not alternate"});
+    if (tokens > 0 && !sample.hasImage()) faults.push_back({FaultKind::TokenWithoutImage, "<image> in the text, no picture"});
+    if (sample.hasImage() && !sample.turns.empty()) {
+        if (tokens == 0) faults.push_back({FaultKind::ImageWithoutToken, "no <image> in the text"});
+        if (tokens > 1) faults.push_back({FaultKind::SeveralTokens, "<image> occurs " + std::to_string(tokens) + " times"});
+        if (tokens == 1 && tokenTurn != 0)
+            faults.push_back({FaultKind::SeveralTokens, "<image> stands in turn " + std::to_string(tokenTurn + 1) + ", not in the first"});
+    }
+    return faults;
+}
+
+std::string recordOnOneLine(std::string_view bytes) {
+    if (bytes.find_first_of("\r\n") == npos) return std::string(bytes);
+    std::string out;
+    out.reserve(bytes.size());
+    for (std::size_t at = 0; at < bytes.size();) {
+        const char c = bytes[at];
+        if (c == '"') {
+            const std::size_t end = std::min(jsonValueEnd(bytes, at), bytes.size());
+            out.append(bytes.substr(at, end - at));
+            at = end;
+        } else {
+            if (c != ' ' && c != '\n' && c != '\r' && c != '\t') out += c;
+            ++at;
+        }
+    }
+    return out;
+}
+
+}  // namespace coincide

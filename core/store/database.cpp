@@ -1,0 +1,217 @@
+#include "core/store/database.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <sqlite3.h>   // result codes
+
+#include <cstdio>
+
+#include "core/base/error.h"
+
+namespace coincide {
+namespace {
+
+constexpr int kBusyMilliseconds = 4000;
+
+[[noreturn]] void rethrow(const SQLite::Exception& e, const Path& path) {
+    const std::string name = path.string();
+    switch (e.getErrorCode() & 0xFF) {
+        case SQLITE_BUSY:
+        case SQLITE_LOCKED:
+            throw Error(ErrorCode::Busy, name + " is in use by another program", "Close that program or wait until it is done");
+        case SQLITE_FULL:
+            throw Error(ErrorCode::DiskFull, "no space is left for " + name, "Free some space and run the same command again");
+        case SQLITE_READONLY:
+        case SQLITE_PERM:
+        case SQLITE_AUTH:
+            throw Error(ErrorCode::ReadOnly, name + " cannot be written",
+                        "Check the permissions or copy the project to another folder");
+        case SQLITE_CORRUPT:
+        case SQLITE_NOTADB:
+            throw Error(ErrorCode::Corrupt, name + " is damaged or is not a database of this program",
+                        "Restore the project from a backup or make a new one");
+        case SQLITE_CANTOPEN:
+            throw Error(ErrorCode::Io, name + " cannot be opened", "Check the path and the permissions");
+        case SQLITE_NOMEM:
+            throw Error(ErrorCode::OutOfMemory, "memory ran out while reading " + name, "Close other programs");
+        case SQLITE_IOERR: {
+            const int extended = e.getExtendedErrorCode();
+            if (extended == SQLITE_IOERR_WRITE || extended == SQLITE_IOERR_SHMSIZE || extended == SQLITE_IOERR_FSYNC)
+                throw Error(ErrorCode::DiskFull, name + " cannot be written, the disk may be full",
+                            "Free some space and run the same command again");
+            throw Error(ErrorCode::Io, name + " cannot be read", "Check the disk");
+        }
+        default:
+            throw Error(ErrorCode::Corrupt, name + " does not hold what this program expects (" + printable(e.getErrorStr(), 80) + ")",
+                        "Restore the project from a backup or make a new one");
+    }
+}
+
+template <class Action>
+auto guarded(const Path& path, Action&& action) {
+    try {
+        return action();
+    } catch (const SQLite::Exception& e) {
+        rethrow(e, path);
+    }
+}
+
+// A file name as an SQLite URI, so that '?', '#' and '%' in it are taken literally.
+std::string immutableUri(const Path& path) {
+    std::string uri = "file:";
+    char code[4];
+    for (const char c : std::filesystem::absolute(path).string()) {
+        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '/' || c == '.' ||
+                           c == '-' || c == '_';
+        if (plain) {
+            uri += c;
+        } else {
+            std::snprintf(code, sizeof code, "%%%02X", static_cast<unsigned char>(c));
+            uri += code;
+        }
+    }
+    return uri + "?immutable=1";
+}
+
+bool hasPendingWal(const Path& path) {
+    std::error_code failure;
+    const auto size = std::filesystem::file_size(path.string() + "-wal", failure);
+    return !failure && size > 0;
+}
+
+}  // namespace
+
+struct Database::Impl {
+    std::unique_ptr<SQLite::Database> connection;
+};
+
+Database::Database(const Path& path, OpenMode mode)
+    : path_(path), readOnly_(mode == OpenMode::Read), impl_(std::make_unique<Impl>()) {
+    if (mode != OpenMode::Create && !isRegularFile(path))
+        throw Error(ErrorCode::NotFound, path.string() + " does not exist", "Give the folder of a project");
+    guarded(path_, [&] {
+        const int flags = readOnly_ ? SQLite::OPEN_READONLY
+                                    : SQLite::OPEN_READWRITE | (mode == OpenMode::Create ? SQLite::OPEN_CREATE : 0);
+        impl_->connection = std::make_unique<SQLite::Database>(path.string(), flags, kBusyMilliseconds);
+        auto& connection = *impl_->connection;
+        if (readOnly_) {
+            try {
+                SQLite::Statement(connection, "SELECT count(*) FROM sqlite_master").executeStep();
+            } catch (const SQLite::Exception& e) {
+                // A folder that cannot be written has no place for the shared-memory file of WAL. Without pending changes
+                // the file itself is complete and can be read as it is.
+                const int code = e.getErrorCode() & 0xFF;
+                if ((code != SQLITE_CANTOPEN && code != SQLITE_READONLY) || hasPendingWal(path)) throw;
+                impl_->connection = std::make_unique<SQLite::Database>(
+                    immutableUri(path), SQLite::OPEN_READONLY | SQLite::OPEN_URI, kBusyMilliseconds);
+                SQLite::Statement(*impl_->connection, "SELECT count(*) FROM sqlite_master").executeStep();
+            }
+        } else {
+            connection.exec("PRAGMA journal_mode = WAL");
+            connection.exec("PRAGMA synchronous = NORMAL");
+        }
+        impl_->connection->exec("PRAGMA foreign_keys = ON");
+        impl_->connection->exec("PRAGMA cell_size_check = ON");
+        impl_->connection->exec("PRAGMA trusted_schema = OFF");
+    });
+}
+
+Database::~Database() = default;
+
+void Database::execute(std::string_view sql) {
+    guarded(path_, [&] { impl_->connection->exec(std::string(sql)); });
+}
+
+std::int64_t Database::lastInsertId() const { return impl_->connection->getLastInsertRowid(); }
+std::int64_t Database::changes() const { return impl_->connection->getChanges(); }
+
+bool Database::hasTable(std::string_view name) {
+    return guarded(path_, [&] { return impl_->connection->tableExists(std::string(name)); });
+}
+
+std::int64_t Database::integer(std::string_view sql) {
+    Statement statement(*this, sql);
+    return statement.next() ? statement.integer(0) : 0;
+}
+
+struct Statement::Impl {
+    Impl(Database& d, std::string_view sql) : database(d), statement(*d.impl_->connection, std::string(sql)) {}
+    Database& database;
+    SQLite::Statement statement;
+};
+
+Statement::Statement(Database& database, std::string_view sql) {
+    impl_ = guarded(database.path_, [&] { return std::make_unique<Impl>(database, sql); });
+}
+Statement::~Statement() = default;
+Statement::Statement(Statement&&) noexcept = default;
+
+Statement& Statement::bind(int index, std::int64_t value) {
+    impl_->statement.bind(index + 1, value);
+    return *this;
+}
+Statement& Statement::bind(int index, double value) {
+    impl_->statement.bind(index + 1, value);
+    return *this;
+}
+Statement& Statement::bind(int index, std::string_view value) {
+    impl_->statement.bind(index + 1, std::string(value));
+    return *this;
+}
+Statement& Statement::bindBlob(int index, const void* data, std::size_t size) {
+    if (size > 1'000'000'000)   // SQLite's limit for one value
+        throw Error(ErrorCode::Unsupported, "a result of " + std::to_string(size) + " bytes is too large for the project file",
+                    "Use fewer clusters or records");
+    impl_->statement.bind(index + 1, size ? data : "", static_cast<int>(size));
+    return *this;
+}
+Statement& Statement::bindNull(int index) {
+    impl_->statement.bind(index + 1);
+    return *this;
+}
+
+bool Statement::next() {
+    return guarded(impl_->database.path_, [&] {
+        if (impl_->statement.executeStep()) return true;
+        impl_->statement.reset();
+        return false;
+    });
+}
+
+void Statement::run() {
+    guarded(impl_->database.path_, [&] {
+        impl_->statement.exec();
+        impl_->statement.reset();
+    });
+}
+
+std::int64_t Statement::integer(int column) const { return impl_->statement.getColumn(column).getInt64(); }
+double Statement::real(int column) const { return impl_->statement.getColumn(column).getDouble(); }
+bool Statement::isNull(int column) const { return impl_->statement.getColumn(column).isNull(); }
+std::string Statement::text(int column) const {
+    const auto value = impl_->statement.getColumn(column);
+    const char* data = value.getText();
+    return {data, static_cast<std::size_t>(value.getBytes())};
+}
+std::span<const std::byte> Statement::blob(int column) const {
+    const auto value = impl_->statement.getColumn(column);
+    const void* data = value.getBlob();
+    return {static_cast<const std::byte*>(data), static_cast<std::size_t>(value.getBytes())};
+}
+
+Transaction::Transaction(Database& database) : database_(database) { database.execute("BEGIN IMMEDIATE"); }
+
+Transaction::~Transaction() {
+    if (done_) return;
+    try {
+        database_.execute("ROLLBACK");
+    } catch (const Error&) {
+        // SQLite has rolled back by itself after some failures; the original error is already on its way.
+    }
+}
+
+void Transaction::commit() {
+    database_.execute("COMMIT");
+    done_ = true;
+}
+
+}  // namespace coincide

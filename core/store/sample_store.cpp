@@ -1,0 +1,141 @@
+#include "core/store/sample_store.h"
+
+namespace coincide {
+namespace {
+
+constexpr std::string_view kSampleColumns =
+    "sample_id, dataset_id, source_id, record_id, image, image_file, byte_begin, byte_length, byte_hash, turns, characters, usable";
+
+SampleRow sampleOf(const Statement& s) {
+    return {s.integer(0), s.integer(1), s.integer(2), s.text(3),    s.text(4),     s.text(5),
+            s.integer(6), s.integer(7), s.integer(8), s.integer(9), s.integer(10), s.integer(11) != 0};
+}
+
+}  // namespace
+
+void SampleStore::clear() {
+    for (const char* table : {"record_failure", "fault", "sample", "source", "dataset"})
+        database_.execute(std::string("DELETE FROM ") + table);
+    sourceIds_.clear();
+}
+
+std::int64_t SampleStore::addDataset(const DatasetRow& d) {
+    Statement(database_,
+              "INSERT INTO dataset (path, format, bytes, modified_ns, fingerprint, image_folder) VALUES (?, ?, ?, ?, ?, ?)")
+        .bind(0, d.path)
+        .bind(1, d.format)
+        .bind(2, d.bytes)
+        .bind(3, d.modifiedNs)
+        .bind(4, d.fingerprint)
+        .bind(5, d.imageFolder)
+        .run();
+    return database_.lastInsertId();
+}
+
+void SampleStore::setDatasetFingerprint(std::int64_t datasetId, const std::string& fingerprint) {
+    Statement(database_, "UPDATE dataset SET fingerprint = ? WHERE dataset_id = ?").bind(0, fingerprint).bind(1, datasetId).run();
+}
+
+std::vector<DatasetRow> SampleStore::datasets() {
+    std::vector<DatasetRow> out;
+    Statement s(database_,
+                "SELECT dataset_id, path, format, bytes, modified_ns, fingerprint, image_folder FROM dataset ORDER BY dataset_id");
+    while (s.next()) out.push_back({s.integer(0), s.text(1), s.text(2), s.integer(3), s.integer(4), s.text(5), s.text(6)});
+    return out;
+}
+
+std::int64_t SampleStore::sourceId(const std::string& name) {
+    if (sourceIds_.empty()) {
+        const std::vector<std::string> known = sources();
+        for (std::size_t i = 0; i < known.size(); ++i) sourceIds_[known[i]] = static_cast<std::int64_t>(i);
+    }
+    const auto found = sourceIds_.find(name);
+    if (found != sourceIds_.end()) return found->second;
+    const std::int64_t id = static_cast<std::int64_t>(sourceIds_.size());
+    Statement(database_, "INSERT INTO source (source_id, name) VALUES (?, ?)").bind(0, id).bind(1, name).run();
+    sourceIds_[name] = id;
+    return id;
+}
+
+std::vector<std::string> SampleStore::sources() {
+    std::vector<std::string> out;
+    Statement s(database_, "SELECT name FROM source ORDER BY source_id");
+    while (s.next()) out.push_back(s.text(0));
+    return out;
+}
+
+void SampleStore::add(const std::vector<SampleRow>& samples, const std::vector<std::vector<Fault>>& faults) {
+    Statement insert(database_, "INSERT INTO sample (" + std::string(kSampleColumns) + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    for (std::size_t i = 0; i < samples.size(); ++i) {
+        const SampleRow& row = samples[i];
+        insert.bind(0, row.sampleId).bind(1, row.datasetId).bind(2, row.sourceId).bind(3, row.recordId).bind(4, row.image);
+        insert.bind(5, row.imageFile).bind(6, row.byteBegin).bind(7, row.byteLength).bind(8, row.byteHash).bind(9, row.turns);
+        insert.bind(10, row.characters).bind(11, std::int64_t{row.usable});
+        insert.run();
+        for (const Fault& fault : faults[i]) addFault(row.sampleId, fault);
+    }
+}
+
+void SampleStore::addFault(std::int64_t sampleId, const Fault& fault) {
+    Statement(database_, "INSERT INTO fault (sample_id, kind, detail) VALUES (?, ?, ?)")
+        .bind(0, sampleId)
+        .bind(1, faultName(fault.kind))
+        .bind(2, fault.detail)
+        .run();
+    if (faultExcludes(fault.kind))
+        Statement(database_, "UPDATE sample SET usable = 0 WHERE sample_id = ? AND usable = 1").bind(0, sampleId).run();
+}
+
+std::int64_t SampleStore::count() { return database_.integer("SELECT count(*) FROM sample"); }
+std::int64_t SampleStore::usableCount() { return database_.integer("SELECT count(*) FROM sample WHERE usable = 1"); }
+
+std::optional<SampleRow> SampleStore::sample(std::int64_t sampleId) {
+    Statement s(database_, "SELECT " + std::string(kSampleColumns) + " FROM sample WHERE sample_id = ?");
+    s.bind(0, sampleId);
+    if (!s.next()) return std::nullopt;
+    return sampleOf(s);
+}
+
+std::vector<SampleRow> SampleStore::range(std::int64_t begin, std::int64_t end) {
+    std::vector<SampleRow> out;
+    Statement s(database_, "SELECT " + std::string(kSampleColumns) + " FROM sample WHERE sample_id >= ? AND sample_id < ? ORDER BY sample_id");
+    s.bind(0, begin).bind(1, end);
+    while (s.next()) out.push_back(sampleOf(s));
+    return out;
+}
+
+std::vector<std::int64_t> SampleStore::usableIds() {
+    std::vector<std::int64_t> out;
+    Statement s(database_, "SELECT sample_id FROM sample WHERE usable = 1 ORDER BY sample_id");
+    while (s.next()) out.push_back(s.integer(0));
+    return out;
+}
+
+std::vector<std::int32_t> SampleStore::sourceOfSample() {
+    std::vector<std::int32_t> out;
+    Statement s(database_, "SELECT source_id FROM sample ORDER BY sample_id");
+    while (s.next()) out.push_back(static_cast<std::int32_t>(s.integer(0)));
+    return out;
+}
+
+std::map<std::string, std::int64_t> SampleStore::faultCounts() {
+    std::map<std::string, std::int64_t> out;
+    Statement s(database_, "SELECT kind, count(*) FROM fault GROUP BY kind ORDER BY kind");
+    while (s.next()) out[s.text(0)] = s.integer(1);
+    return out;
+}
+
+std::vector<SampleStore::FaultRow> SampleStore::faults(std::int64_t perKind) {
+    std::vector<FaultRow> out;
+    std::map<std::string, std::int64_t> seen;
+    Statement s(database_,
+                "SELECT f.sample_id, s.record_id, f.kind, f.detail FROM fault f JOIN sample s ON s.sample_id = f.sample_id "
+                "ORDER BY f.sample_id, f.rowid");
+    while (s.next()) {
+        if (perKind > 0 && ++seen[s.text(2)] > perKind) continue;
+        out.push_back({s.integer(0), s.text(1), s.text(2), s.text(3)});
+    }
+    return out;
+}
+
+}  // namespace coincide

@@ -1,0 +1,83 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "core/data/fault.h"
+#include "core/store/database.h"
+
+namespace coincide {
+
+/// A file that records came from.
+struct DatasetRow {
+    std::int64_t datasetId = 0;
+    std::string path;          ///< absolute
+    std::string format;        ///< "json" or "jsonl"
+    std::int64_t bytes = 0;
+    std::int64_t modifiedNs = 0;
+    std::string fingerprint;
+    std::string imageFolder;   ///< absolute; empty = none
+};
+
+/// What the project keeps of one record; the record itself stays in its file.
+struct SampleRow {
+    std::int64_t sampleId = 0;
+    std::int64_t datasetId = 0;
+    std::int64_t sourceId = 0;
+    std::string recordId;
+    std::string image;         ///< as written
+    std::string imageFile;     ///< as found, relative to the image folder
+    std::int64_t byteBegin = 0;
+    std::int64_t byteLength = 0;
+    std::int64_t byteHash = 0;
+    std::int64_t turns = 0;
+    std::int64_t characters = 0;
+    bool usable = true;
+};
+
+/// Reads and writes datasets, samples and their faults.
+/// **Threads**: as its Database.
+class SampleStore {
+public:
+    explicit SampleStore(Database& database) : database_(database) {}
+
+    void clear();                                         ///< removes all datasets, samples and faults
+    std::int64_t addDataset(const DatasetRow& dataset);   ///< returns its id
+    void setDatasetFingerprint(std::int64_t datasetId, const std::string& fingerprint);
+    std::vector<DatasetRow> datasets();
+
+    std::int64_t sourceId(const std::string& name);       ///< made when new
+    std::vector<std::string> sources();                   ///< by source id, ids are 0..n-1
+
+    /// Adds samples with their faults (parallel lists); call inside a Transaction.
+    void add(const std::vector<SampleRow>& samples, const std::vector<std::vector<Fault>>& faults);
+    void addFault(std::int64_t sampleId, const Fault& fault);
+
+    std::int64_t count();
+    std::int64_t usableCount();
+    std::optional<SampleRow> sample(std::int64_t sampleId);
+    /// All samples with ids in `[begin, end)`, ascending.
+    std::vector<SampleRow> range(std::int64_t begin, std::int64_t end);
+    std::vector<std::int64_t> usableIds();
+    /// Source id of every sample, by sample id.
+    std::vector<std::int32_t> sourceOfSample();
+
+    std::map<std::string, std::int64_t> faultCounts();    ///< by kind name
+    struct FaultRow {
+        std::int64_t sampleId;
+        std::string recordId, kind, detail;
+    };
+    /// Faults in the order of samples; at most `perKind` of each kind (0 = all).
+    std::vector<FaultRow> faults(std::int64_t perKind);
+
+private:
+    Database& database_;
+    std::unordered_map<std::string, std::int64_t> sourceIds_;
+};
+
+}  // namespace coincide
