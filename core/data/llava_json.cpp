@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "core/base/error.h"
+#include "core/base/hash.h"
 #include "core/data/json_scan.h"
 
 namespace coincide {
@@ -117,6 +118,16 @@ void RecordReader::fail(std::uint64_t at, const std::string& why) const {
 }
 
 std::string_view RecordReader::text(const RecordSpan& span) const { return text_.substr(span.begin, span.length); }
+
+std::string RecordReader::fingerprint() const {
+    Fingerprint print;
+    for (std::size_t at = 0; at < text_.size(); at += kForgetStep) {
+        const std::size_t size = std::min<std::size_t>(kForgetStep, text_.size() - at);
+        print.add(text_.data() + at, size);
+        file_.releasePages(at, size);
+    }
+    return print.hex();
+}
 
 void RecordReader::forget() {
     // Records handed out before are copied by then; a page that is needed again is read again.

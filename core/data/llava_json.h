@@ -47,6 +47,8 @@ public:
     bool isLines() const { return lines_; }
     std::uint64_t position() const { return at_; }
     std::uint64_t fileBytes() const { return text_.size(); }
+    /// XXH3-128 of the file as it was when it was opened.
+    std::string fingerprint() const;
 
 private:
     [[noreturn]] void fail(std::uint64_t at, const std::string& why) const;

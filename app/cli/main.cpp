@@ -1,0 +1,81 @@
+#include <CLI/CLI.hpp>
+#include <csignal>
+#include <cstdio>
+#include <exception>
+#include <new>
+
+#include "app/cli/context.h"
+#include "core/base/error.h"
+#include "core/base/log.h"
+#include "core/base/version.h"
+
+namespace {
+
+// A signal handler may touch only lock-free state; the token's flag is an atomic that outlives the handler.
+const coincide::CancelToken* interruptToken = nullptr;
+
+void onSignal(int) {
+    if (interruptToken) interruptToken->cancel();
+}
+
+void catchSignals(const coincide::CancelToken& token) {
+    interruptToken = &token;
+    struct sigaction action {};
+    action.sa_handler = onSignal;
+    sigaction(SIGINT, &action, nullptr);
+    sigaction(SIGTERM, &action, nullptr);
+    std::signal(SIGPIPE, SIG_IGN);
+}
+
+int fail(const char* text) {
+    std::fprintf(stderr, "coincide: %s\n", text);
+    return coincide::cli::kExitRefused;
+}
+
+coincide::LogLevel levelOf(const std::string& name) {
+    return name == "debug" ? coincide::LogLevel::Debug : name == "info" ? coincide::LogLevel::Info : name == "warning" ? coincide::LogLevel::Warning
+                                                                                                 : coincide::LogLevel::Off;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    using namespace coincide;
+    cli::Context context;
+    catchSignals(context.cancel);
+
+    CLI::App app("Selects the part of a visual-instruction dataset that is worth training on (COINCIDE).", "coincide");
+    app.set_version_flag("--version", std::string("coincide ") + kEngineVersion);
+    app.require_subcommand(1);
+    app.get_formatter()->column_width(34);
+    std::string logLevel = "off";
+    app.add_option("--log-level", logLevel, "what goes to stderr beside errors")->check(CLI::IsMember({"debug", "info", "warning", "off"}));
+    app.fallthrough();
+    // Before the command itself runs, whatever the order of the words on the line.
+    app.parse_complete_callback([&] { setLogSink(levelOf(logLevel), stderrLogSink()); });
+    cli::addDatasetCommands(app, context);
+    cli::addModelCommands(app, context);
+    cli::addStageCommands(app, context);
+    cli::addExchangeCommands(app, context);
+    cli::addStatusCommand(app, context);
+
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& e) {
+        const int code = app.exit(e);
+        return code == 0 ? cli::kExitDone : cli::kExitUsage;
+    } catch (const cli::Interrupted&) {
+        std::fprintf(stderr, "coincide: interrupted. What was done is kept; the same command goes on from there.\n");
+        return cli::kExitInterrupted;
+    } catch (const Error& e) {
+        return fail(e.what());
+    } catch (const std::bad_alloc&) {
+        return fail("memory ran out. Close other programs, or use fewer threads or a smaller batch.");
+    } catch (const std::filesystem::filesystem_error& e) {
+        return fail(errorFromErrno("cannot use " + e.path1().string(), e.code().value()).what());
+    } catch (const std::exception& e) {
+        logDebug(e.what());
+        return fail("an unexpected failure occurred. Run the command again with --log-level debug and report what it prints.");
+    }
+    return cli::kExitDone;
+}

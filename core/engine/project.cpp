@@ -1,0 +1,168 @@
+#include "core/engine/project.h"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <set>
+
+#include "core/base/error.h"
+#include "core/base/parallel.h"
+#include "core/store/schema.h"
+
+namespace coincide {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* kDatabaseName = "project.sqlite";
+constexpr const char* kLockName = "project.lock";
+
+// Command that makes a stage, for messages.
+std::string commandFor(Stage stage) { return std::string("coincide ") + stageName(stage); }
+
+bool isDescendant(RunStore& store, const Run& run, RunId ancestor) {
+    std::set<std::int64_t> seen;
+    std::vector<RunId> open = run.inputs;
+    while (!open.empty()) {
+        const RunId next = open.back();
+        open.pop_back();
+        if (next == ancestor) return true;
+        if (!seen.insert(next.value).second) continue;
+        if (const auto found = store.get(next)) open.insert(open.end(), found->inputs.begin(), found->inputs.end());
+    }
+    return false;
+}
+
+}  // namespace
+
+Project::Project(Path folder, int threads) : folder_(std::move(folder)), threads_(threadCount(threads)) {}
+
+Project::~Project() {
+    database_.reset();
+    if (lockDescriptor_ >= 0) ::close(lockDescriptor_);
+}
+
+void Project::lock() {
+    const Path path = folder_ / kLockName;
+    lockDescriptor_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0644);
+    if (lockDescriptor_ < 0) throw errorFromErrno("cannot write to the project " + folder_.string(), errno);
+    if (::flock(lockDescriptor_, LOCK_EX | LOCK_NB) != 0) {
+        ::close(std::exchange(lockDescriptor_, -1));
+        throw Error(ErrorCode::Busy, "another program is writing to " + folder_.string(), "Wait until it is done, or stop it");
+    }
+}
+
+std::unique_ptr<Project> Project::open(const Path& given, Access access, int threads) {
+    std::error_code failure;
+    const Path folder = fs::absolute(given, failure).lexically_normal();
+    if (!fs::is_directory(folder, failure) || !isRegularFile(folder / kDatabaseName))
+        throw Error(ErrorCode::NotFound, given.string() + " is not a project folder", "Give the folder NAME.coincide, made by coincide import or coincide demo");
+    struct stat link {};
+    if (::lstat((folder / kDatabaseName).c_str(), &link) != 0 || S_ISLNK(link.st_mode))
+        throw Error(ErrorCode::Corrupt, (folder / kDatabaseName).string() + " is a link", "Put the file itself into the project folder");
+    std::unique_ptr<Project> project(new Project(folder, threads));
+    if (access == Access::Write) {
+        project->lock();
+        project->database_ = std::make_unique<Database>(folder / kDatabaseName, OpenMode::Write);
+        prepareSchema(*project->database_, false);
+    } else {
+        project->database_ = std::make_unique<Database>(folder / kDatabaseName, OpenMode::Read);
+        checkSchema(*project->database_);
+    }
+    return project;
+}
+
+std::unique_ptr<Project> Project::openOrCreate(const Path& given, int threads) {
+    std::error_code failure;
+    Path folder = fs::absolute(given, failure).lexically_normal();
+    if (folder.filename().empty()) folder = folder.parent_path();   // "NAME.coincide/"
+    if (isRegularFile(folder / kDatabaseName) && fs::file_size(folder / kDatabaseName, failure) > 0) return open(given, Access::Write, threads);
+    if (folder.extension() != ".coincide")
+        throw Error(ErrorCode::InvalidArgument, given.string() + " does not end in .coincide", "Name the project folder NAME.coincide");
+    if (fs::exists(folder, failure)) {
+        if (!fs::is_directory(folder, failure))
+            throw Error(ErrorCode::InvalidArgument, given.string() + " is a file", "Give a new folder NAME.coincide");
+        for (fs::directory_iterator it(folder, failure), end; !failure && it != end; it.increment(failure))
+            if (it->path().filename() != kLockName && it->path().filename() != kDatabaseName)
+                throw Error(ErrorCode::InvalidArgument, given.string() + " is a folder that is no project and is not empty", "Give a new folder NAME.coincide");
+        // An empty file without our lock beside it was not left by an interrupted start; filling it would hide what went wrong.
+        if (isRegularFile(folder / kDatabaseName) && !isRegularFile(folder / kLockName))
+            throw Error(ErrorCode::Corrupt, (folder / kDatabaseName).string() + " is empty", "Remove the folder or restore it from a backup");
+    }
+    makeFolder(folder);
+    std::unique_ptr<Project> project(new Project(folder, threads));
+    project->lock();
+    project->database_ = std::make_unique<Database>(folder / kDatabaseName, OpenMode::Create);
+    prepareSchema(*project->database_, true);
+    return project;
+}
+
+bool Project::isUnborn() { return database_->integer("SELECT count(*) FROM run WHERE state = 'finished'") == 0; }
+
+void Project::discard(std::unique_ptr<Project> project) {
+    const Path folder = project->folder_;
+    project.reset();
+    std::error_code ignored;
+    for (const char* name : {"project.sqlite-wal", "project.sqlite-shm", "project.sqlite", "project.lock"}) fs::remove(folder / name, ignored);
+    for (const char* name : {"activations", "centroids", "cache"}) fs::remove_all(folder / name, ignored);
+    fs::remove(folder, ignored);
+}
+
+std::optional<Run> Project::findInputRun(Stage stage, std::optional<std::int64_t> wanted) {
+    RunStore store = runs();
+    if (!wanted) return store.newestFinished(stage);
+    const auto run = store.get(RunId{*wanted});
+    if (!run || run->state != RunState::Finished)
+        throw Error(ErrorCode::NotFound, "there is no finished run " + std::to_string(*wanted), "See the runs with coincide status");
+    if (run->stage == stage) return run;
+    std::vector<Run> all = store.list();
+    for (auto it = all.rbegin(); it != all.rend(); ++it)
+        if (it->stage == stage && it->state == RunState::Finished && (isDescendant(store, *it, run->id) || isDescendant(store, *run, it->id))) return *it;
+    return std::nullopt;
+}
+
+Run Project::inputRun(Stage stage, std::optional<std::int64_t> wanted) {
+    if (const auto found = findInputRun(stage, wanted)) return *found;
+    throw Error(ErrorCode::NotFound, "the project has no finished stage '" + std::string(stageName(stage)) + "' to work on",
+                "Run " + commandFor(stage) + " first");
+}
+
+std::string Project::staleness(const Run& run) {
+    RunStore store = runs();
+    if (run.state != RunState::Finished) return {};
+    if (run.stage == Stage::Import && !run.imported) {
+        for (const DatasetRow& dataset : samples().datasets()) {
+            struct stat info {};
+            if (::stat(dataset.path.c_str(), &info) != 0) return "the dataset " + dataset.path + " is gone";
+            if (info.st_size != dataset.bytes || static_cast<std::int64_t>(info.st_mtim.tv_sec) * 1'000'000'000 + info.st_mtim.tv_nsec != dataset.modifiedNs)
+                return "the dataset " + dataset.path + " has changed";
+        }
+        const auto newest = store.newestFinished(Stage::Import);
+        if (newest && newest->id != run.id) return "the project was imported anew";
+        return {};
+    }
+    std::error_code failure;
+    if (run.stage == Stage::Extract) {
+        const Path path = activationPath(folder_, run.id);
+        if (!isRegularFile(path)) return "its activation file is missing";
+        try {
+            const NpyFile file(path);
+            if (file.shape().size() != 2 || file.shape()[0] != static_cast<std::size_t>(run.total)) return "its activation file is damaged";
+        } catch (const Error&) {
+            return "its activation file is damaged";
+        }
+    }
+    if (run.stage == Stage::Cluster && !isRegularFile(centroidPath(folder_, run.id))) return "its file of centroids is missing";
+    for (const RunId input : run.inputs) {
+        const auto from = store.get(input);
+        if (!from) return "its input is gone";
+        const std::string why = staleness(*from);
+        if (!why.empty()) return why;
+    }
+    return {};
+}
+
+}  // namespace coincide

@@ -1,0 +1,214 @@
+#include "core/engine/stages.h"
+
+#include <nlohmann/json.hpp>
+
+#include "core/base/error.h"
+#include "core/base/version.h"
+#include "core/job/cluster_job.h"
+#include "core/job/map_job.h"
+#include "core/job/score_job.h"
+
+namespace coincide {
+namespace {
+
+template <class Options>
+RunPlan planOf(Stage stage, const Options& options) {
+    checkFields(options);
+    RunPlan plan;
+    plan.stage = stage;
+    plan.optionsJson = fieldsToJson(options);
+    plan.resultOptionsJson = fieldsToJson(options, true);
+    return plan;
+}
+
+// Finds or makes the run; the job is made only where there is something to do.
+template <class MakeJob>
+PreparedStage prepare(Project& project, const RunPlan& plan, const StageRequest& request, MakeJob&& makeJob) {
+    ProjectFiles files = project.files();
+    OpenedRun opened = openRun(files, plan, request.again);
+    if (opened.alreadyDone && !request.again && !project.staleness(opened.run).empty()) {
+        // Finished once, but its files are gone or its input changed: that is no answer.
+        opened = openRun(files, plan, true);
+    }
+    PreparedStage out{opened.run, opened.alreadyDone, opened.resumed, nullptr};
+    if (opened.alreadyDone) return out;
+    try {
+        out.job = makeJob(files, opened.run);
+    } catch (const Error& e) {
+        project.runs().setState(opened.run.id, RunState::Stopped, e.what());
+        throw;
+    }
+    return out;
+}
+
+}  // namespace
+
+ExtractionFacts extractionFacts(const Run& extraction) {
+    const auto figures = nlohmann::json::parse(extraction.figuresJson, nullptr, false);
+    ExtractionFacts facts;
+    if (figures.is_object()) {
+        facts.rows = figures.value("rows", std::int64_t{0});
+        facts.width = figures.value("width", std::int64_t{0});
+        facts.layers = figures.value("layers", std::int64_t{0});
+    }
+    if (facts.rows <= 0 || facts.width <= 0 || facts.layers <= 0 || facts.width % (2 * facts.layers) != 0)
+        throw Error(ErrorCode::Corrupt, "the project is damaged: the figures of extraction " + std::to_string(extraction.id.value), "Extract again with --again");
+    return facts;
+}
+
+NpyFile openActivations(const Project& project, const Run& extraction) {
+    const Path path = activationPath(project.folder(), extraction.id);
+    if (!isRegularFile(path))
+        throw Error(ErrorCode::NotFound, "the activation file " + path.string() + " is missing", "Restore it or extract again with --again");
+    NpyFile file(path);
+    const ExtractionFacts facts = extractionFacts(extraction);
+    const MatrixView matrix = matrixView(file);
+    if (matrix.rows != static_cast<std::size_t>(facts.rows) || matrix.columns != static_cast<std::size_t>(facts.width))
+        throw Error(ErrorCode::Corrupt,
+                    "the activation file " + path.string() + " has " + std::to_string(matrix.rows) + " x " + std::to_string(matrix.columns) +
+                        " values where " + std::to_string(facts.rows) + " x " + std::to_string(facts.width) + " were written",
+                    "Restore it or extract again with --again");
+    return file;
+}
+
+PreparedStage prepareImport(Project& project, const ImportOptions& options, const StageRequest& request) {
+    checkImportOptions(options);
+    RunPlan plan = planOf(Stage::Import, options);
+    plan.externalFingerprint = datasetFingerprint(options);
+    const auto finished = project.runs().newestFinished(Stage::Import);
+    if (finished && finished->fingerprint != fingerprintOf(plan) && !request.again)
+        throw Error(ErrorCode::InvalidArgument, "the project already holds another dataset", "Make a new project, or give --again to replace its records");
+    if (!finished && project.samples().count() > 0) {
+        // Records of an interrupted import of something else.
+        const auto open = project.runs().newestWith(Stage::Import, fingerprintOf(plan), {}, false);
+        if (!open || open->state == RunState::Failed) {
+            Transaction transaction(project.database());
+            project.samples().clear();
+            transaction.commit();
+        }
+    }
+    return prepare(project, plan, request, [&](ProjectFiles files, const Run& run) { return std::make_unique<ImportJob>(files, run, options); });
+}
+
+PreparedStage prepareExtract(Project& project, const ExtractOptions& options, const StageRequest& request, const CancelToken& cancel) {
+    const Run import = project.inputRun(Stage::Import, request.input);
+    checkFields(options);
+    if (options.model.empty()) throw Error(ErrorCode::InvalidArgument, "no reference model was given", "Give its folder with --model DIR");
+    VlmOptions vlm;
+    vlm.folder = options.model;
+    vlm.visionTower = options.tower;
+    vlm.layers = options.layers;
+    vlm.dtype = options.dtype;
+    vlm.device = request.device;
+    vlm.threads = project.threads();
+    vlm.pooling = options.pooling;
+    const VlmDescription about = VlmModel::inspect(vlm);
+    RunPlan plan = planOf(Stage::Extract, options);
+    plan.inputs = {import};
+    plan.device = about.device;
+    plan.externalFingerprint = about.fingerprint;
+    return prepare(project, plan, request, [&](ProjectFiles files, const Run& run) {
+        return std::make_unique<ExtractJob>(files, run, options, VlmModel::load(vlm, cancel));
+    });
+}
+
+PreparedStage prepareCluster(Project& project, const KMeansOptions& options, const StageRequest& request) {
+    const Run extraction = project.inputRun(Stage::Extract, request.input);
+    KMeansOptions resolved = options;
+    resolved.clusters = clusterCount(options, static_cast<std::size_t>(extractionFacts(extraction).rows));
+    RunPlan plan = planOf(Stage::Cluster, resolved);
+    plan.inputs = {extraction};
+    plan.seed = options.seed;
+    return prepare(project, plan, request, [&](ProjectFiles files, const Run& run) {
+        return std::make_unique<ClusterJob>(files, run, resolved, openActivations(project, extraction));
+    });
+}
+
+namespace {
+
+Run inputOf(Project& project, const Run& run, Stage stage) {
+    for (const RunId id : run.inputs)
+        if (const auto found = project.runs().get(id); found && found->stage == stage) return *found;
+    throw Error(ErrorCode::Corrupt, "the project is damaged: run " + std::to_string(run.id.value) + " has no input", "Run the stages again with --again");
+}
+
+// Labels of a clustering, checked against the number of rows and clusters.
+std::vector<std::int64_t> labelsOf(Project& project, const Run& clustering, std::int64_t rows) {
+    std::vector<std::int64_t> labels = project.runs().items<std::int64_t>(clustering.id, "nearest_cent");
+    if (static_cast<std::int64_t>(labels.size()) != rows)
+        throw Error(ErrorCode::Corrupt, "the project is damaged: the clusters do not fit the activations", "Cluster again with --again");
+    return labels;
+}
+
+}  // namespace
+
+PreparedStage prepareScore(Project& project, const ScoreOptions& options, const StageRequest& request) {
+    const Run clustering = project.inputRun(Stage::Cluster, request.input);
+    parseCutoff(options.cutoff);
+    RunPlan plan = planOf(Stage::Score, options);
+    plan.inputs = {clustering};
+    return prepare(project, plan, request, [&](ProjectFiles files, const Run& run) {
+        const Run extraction = inputOf(project, clustering, Stage::Extract);
+        const ExtractionFacts facts = extractionFacts(extraction);
+        ScoreInputs inputs;
+        inputs.activations = openActivations(project, extraction);
+        inputs.layers = static_cast<std::size_t>(facts.layers);
+        const NpyFile centroids(centroidPath(project.folder(), clustering.id));
+        centroids.requireDimensions(2);
+        if (centroids.shape()[1] != static_cast<std::size_t>(facts.width))
+            throw Error(ErrorCode::Corrupt, "the project is damaged: the centroids do not fit the activations", "Cluster again with --again");
+        inputs.centroids = centroids.toFloat();
+        inputs.clusterOfRow = labelsOf(project, clustering, facts.rows);
+        return std::make_unique<ScoreJob>(files, run, options, std::move(inputs));
+    });
+}
+
+PreparedStage prepareMap(Project& project, const MapOptions& options, const StageRequest& request) {
+    const Run extraction = project.inputRun(Stage::Extract, request.input);
+    RunPlan plan = planOf(Stage::Map, options);
+    plan.inputs = {extraction};
+    plan.seed = options.seed;
+    return prepare(project, plan, request, [&](ProjectFiles files, const Run& run) {
+        return std::make_unique<MapJob>(files, run, options, openActivations(project, extraction));
+    });
+}
+
+SelectInputs readSelectInputs(Project& project, const Run& scoring) {
+    const Run clustering = inputOf(project, scoring, Stage::Cluster);
+    const ExtractionFacts facts = extractionFacts(inputOf(project, clustering, Stage::Extract));
+    SelectInputs inputs;
+    inputs.rows = facts.rows;
+    RunStore runs = project.runs();
+    inputs.transfer = runs.items<double>(scoring.id, "transfer");
+    inputs.density = runs.items<double>(scoring.id, "density");
+    inputs.order = runs.items<std::int32_t>(scoring.id, "greedy_order");
+    inputs.clusters = groupRows(labelsOf(project, clustering, facts.rows), inputs.transfer.size());
+    if (inputs.density.size() != inputs.clusters.ids.size() || inputs.order.size() != static_cast<std::size_t>(facts.rows))
+        throw Error(ErrorCode::Corrupt, "the project is damaged: the scores do not fit the clusters", "Score again with --again");
+    return inputs;
+}
+
+PreparedStage prepareSelect(Project& project, const SelectOptions& options, const StageRequest& request) {
+    checkFields(options);
+    if (options.name.empty() || options.name.size() > 100 || options.name.find_first_of("/\\\n\r\t") != std::string::npos)
+        throw Error(ErrorCode::InvalidArgument, "a selection cannot be named '" + printable(options.name, 40) + "'", "Give a name of 1 to 100 characters without slashes");
+    RunPlan plan = planOf(Stage::Select, options);
+    plan.name = options.name;
+    if (options.method == "random") {
+        const Run extraction = project.inputRun(Stage::Extract, request.input);
+        plan.inputs = {extraction};
+        plan.seed = options.seed;
+        return prepare(project, plan, request, [&](ProjectFiles files, const Run& run) {
+            SelectInputs inputs;
+            inputs.rows = extractionFacts(extraction).rows;
+            return std::make_unique<SelectJob>(files, run, options, std::move(inputs));
+        });
+    }
+    const Run scoring = project.inputRun(Stage::Score, request.input);
+    plan.inputs = {scoring};
+    return prepare(project, plan, request, [&](ProjectFiles files, const Run& run) {
+        return std::make_unique<SelectJob>(files, run, options, readSelectInputs(project, scoring));
+    });
+}
+
+}  // namespace coincide

@@ -1,0 +1,156 @@
+#include "core/job/export_job.h"
+
+#include <algorithm>
+#include <charconv>
+#include <nlohmann/json.hpp>
+
+#include "core/base/error.h"
+#include "core/base/hash.h"
+#include "core/base/version.h"
+#include "core/data/llava_json.h"
+
+namespace coincide {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kRecordsPerStep = 4096;
+
+std::string formatOf(const ExportOptions& options) {
+    if (!options.format.empty()) return options.format;
+    const std::string ending = Path(options.output).extension().string();
+    if (ending == ".json") return "llava";
+    if (ending == ".jsonl") return "jsonl";
+    if (ending == ".csv") return "csv";
+    if (ending == ".npy") return "npy";
+    if (ending == ".txt") return "txt";
+    throw Error(ErrorCode::InvalidArgument, "the form of " + options.output + " does not follow from its ending", "Give --format llava, jsonl, csv, npy or txt");
+}
+
+std::string csvField(const std::string& text) {
+    if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
+    std::string out = "\"";
+    for (const char c : text) out += c == '"' ? std::string("\"\"") : std::string(1, c);
+    return out + "\"";
+}
+
+std::string shortest(double value) {
+    char text[32];
+    const auto end = std::to_chars(text, text + sizeof text, static_cast<float>(value));
+    return {text, end.ptr};
+}
+
+}  // namespace
+
+ExportJob::ExportJob(ProjectFiles files, ExportOptions options, std::vector<ExportItem> items, std::string manifestJson)
+    : files_(files),
+      options_(std::move(options)),
+      manifestJson_(std::move(manifestJson)),
+      items_(std::move(items)),
+      samples_(files_.database),
+      meter_("export", "records", items_.size()) {
+    checkFields(options_);
+    if (options_.output.empty()) throw Error(ErrorCode::InvalidArgument, "no output file was given", "Give one with --output FILE");
+    options_.format = formatOf(options_);
+    std::error_code failure;
+    if (fs::is_directory(options_.output, failure))
+        throw Error(ErrorCode::InvalidArgument, options_.output + " is a folder", "Give the name of a file");
+    const bool indices = options_.format == "npy" || options_.format == "txt";
+    if (!indices || options_.images != "none") {
+        if (samples_.count() == 0)
+            throw Error(ErrorCode::NotFound, "the project has activations but no records", "Export --format npy or txt, or make the project with coincide import");
+        records_ = std::make_unique<RecordSource>(samples_);
+        sources_ = samples_.sources();
+    }
+    if (indices) return;
+    std::sort(items_.begin(), items_.end(), [](const ExportItem& a, const ExportItem& b) { return a.sampleId < b.sampleId; });
+}
+
+ExportJob::~ExportJob() = default;
+
+bool ExportJob::step(const CancelToken& cancel) {
+    const bool indices = options_.format == "npy" || options_.format == "txt";
+    if (next_ == 0 && !indices) {
+        file_ = std::make_unique<AtomicFile>(options_.output);
+        if (options_.format == "llava") file_->write(items_.empty() ? "[" : "[\n");
+        if (options_.format == "csv") file_->write("index,id,image,source,cluster,similarity,rank,turns,characters\n");
+    }
+    const std::size_t end = std::min(items_.size(), next_ + kRecordsPerStep);
+    for (; next_ < end && !cancel.cancelled(); ++next_) {
+        if (records_) writeRecord(items_[next_]);
+    }
+    meter_.update(next_);
+    if (next_ < items_.size() || cancel.cancelled()) return false;
+    if (indices)
+        writeIndices();
+    else if (options_.format == "llava")
+        file_->write("]\n");
+    if (file_) file_->commit();
+    finish();
+    return true;
+}
+
+void ExportJob::writeRecord(const ExportItem& item) {
+    const auto row = samples_.sample(item.sampleId);
+    if (!row) throw Error(ErrorCode::Corrupt, "the project is damaged: record " + std::to_string(item.sampleId) + " is missing", "Import again with --again");
+    if (file_) {
+        if (options_.format == "llava") {
+            file_->write(records_->bytes(*row));
+            file_->write(&item == &items_.back() ? "\n" : ",\n");
+        } else if (options_.format == "jsonl") {
+            file_->write(recordOnOneLine(records_->bytes(*row)) + "\n");
+        } else {
+            std::string line = std::to_string(row->sampleId) + "," + csvField(row->recordId) + "," + csvField(row->image) + "," +
+                               csvField(sources_.at(static_cast<std::size_t>(row->sourceId))) + ",";
+            line += item.cluster >= 0 ? std::to_string(item.cluster) + "," + shortest(item.similarity) + "," : std::string(",,");
+            line += (item.rank >= 0 ? std::to_string(item.rank) : "") + "," + std::to_string(row->turns) + "," + std::to_string(row->characters) + "\n";
+            file_->write(line);
+        }
+    }
+    if (options_.images != "none" && !row->imageFile.empty()) placeImage(*row);
+}
+
+void ExportJob::placeImage(const SampleRow& row) {
+    const ImageFolder* folder = records_->images(row.datasetId);
+    if (!folder) throw Error(ErrorCode::NotFound, "the image folder is gone", "Put it back, or export with --images none");
+    const Path from = folder->locate(row.imageFile);
+    // Under the name that the record says, so that the exported records find it.
+    const Path to = Path(options_.output + ".images") / row.image;
+    makeFolder(to.parent_path());
+    std::error_code failure;
+    if (fs::exists(fs::symlink_status(to, failure))) fs::remove(to, failure);
+    failure.clear();
+    if (options_.images == "copy")
+        fs::copy_file(from, to, failure);
+    else if (options_.images == "hardlink")
+        fs::create_hard_link(from, to, failure);
+    else
+        fs::create_symlink(from, to, failure);
+    if (failure) throw errorFromErrno("cannot put the picture " + to.string(), failure.value());
+}
+
+void ExportJob::writeIndices() {
+    std::vector<std::int64_t> indices;
+    for (const ExportItem& item : items_) indices.push_back(item.sampleId);
+    if (options_.format == "npy") {
+        writeNpy(options_.output, std::span<const std::int64_t>(indices));
+        return;
+    }
+    AtomicFile file(options_.output);
+    for (const std::int64_t index : indices) file.write(std::to_string(index) + "\n");
+    file.commit();
+}
+
+void ExportJob::finish() {
+    nlohmann::ordered_json manifest = nlohmann::ordered_json::parse(manifestJson_);
+    nlohmann::ordered_json datasets = nlohmann::ordered_json::array();
+    for (const DatasetRow& dataset : samples_.datasets())
+        datasets.push_back({{"path", dataset.path}, {"bytes", dataset.bytes}, {"xxh3_128", dataset.fingerprint}, {"images", dataset.imageFolder}});
+    manifest["datasets"] = datasets;
+    manifest["file"] = {{"name", Path(options_.output).filename().string()}, {"format", options_.format}, {"records", items_.size()},
+                        {"sha256", sha256OfFile(options_.output)}, {"images", options_.images}};
+    manifest["engine_version"] = kEngineVersion;
+    writeFile(options_.output + ".manifest.json", manifest.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n");
+}
+
+}  // namespace coincide

@@ -1,0 +1,72 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "core/base/fields.h"
+#include "core/data/image_folder.h"
+#include "core/data/llava_json.h"
+#include "core/job/stage_job.h"
+#include "core/store/sample_store.h"
+
+namespace coincide {
+
+struct ImportOptions {
+    std::vector<std::string> datasets;   ///< files, in order
+    std::string images;                  ///< folder of the pictures; empty = guessed from the records
+    bool strict = false;
+    std::string source = "folder";
+    std::string pictures = "check";
+
+    template <class Self, class Visitor>
+    static void fields(Self& self, Visitor&& visit) {
+        visit(field("images", "folder that the records' picture paths start from (guessed when not given)"), self.images);
+        visit(field("strict", "refuse the dataset when any record has a fault"), self.strict);
+        visit(field("source", "source of a record: 'folder' (first folder of its picture) or 'field:NAME'"), self.source);
+        visit(field("pictures", "whether to look at the header of every picture").oneOf({"check", "trust"}), self.pictures);
+    }
+};
+
+/// **Throws** InvalidArgument for options that make no sense together.
+void checkImportOptions(const ImportOptions& options);
+
+/// Fingerprint of the dataset files' paths, sizes and time stamps: cheap, to know a finished import again.
+std::string datasetFingerprint(const ImportOptions& options);
+
+/// Reads datasets into the samples of a project. In a project without samples every few thousand records are committed and an
+/// interrupted import goes on there; where samples are replaced, everything happens in one transaction.
+/// **Throws** BadInput where a dataset's structure is broken or, with `strict`, at the first fault.
+class ImportJob : public StageJob {
+public:
+    ImportJob(ProjectFiles files, Run run, ImportOptions options);
+    ~ImportJob() override;
+
+protected:
+    bool work(const CancelToken& cancel) override;
+
+private:
+    struct Checked;
+    bool openNext();
+    void closeDataset();
+    void finishAll();
+    Checked check(std::string_view bytes, RecordParser& parser, const RecordSpan& span) const;
+    std::vector<std::byte> resumeState() const;
+    void restore();
+
+    ImportOptions options_;
+    SampleStore samples_;
+    std::unique_ptr<Transaction> whole_;        // only where existing samples are replaced
+    std::size_t datasetIndex_ = 0;
+    std::int64_t datasetId_ = 0;
+    std::unique_ptr<RecordReader> reader_;
+    std::unique_ptr<ImageFolder> images_;
+    std::uint64_t resumeAt_ = 0;
+    std::uint64_t bytesBefore_ = 0;             // of the datasets already read
+    std::int64_t nextSample_ = 0;
+    std::unordered_map<std::uint64_t, std::int64_t> firstWithId_;   // hash of id -> sample, negative once listed
+    std::string firstNoConversation_;
+};
+
+}  // namespace coincide
