@@ -82,13 +82,13 @@ void runCheck(Context& context) {
 
 struct DemoArguments {
     std::string dir;
-    bool run = false;
+    bool run = false, agreement = false;
     DemoOptions options;
 };
 
 void runDemo(Context& context, const DemoArguments& arguments) {
     const Path folder = arguments.dir.empty() ? Path(context.project).replace_extension() : Path(arguments.dir);
-    DemoRequest request{context.project, folder, arguments.options, arguments.run, context.threads};
+    DemoRequest request{context.project, folder, arguments.options, arguments.run, arguments.agreement, context.threads};
     ProgressPrinter printer(context.progress);
     const auto result = makeDemo(request, context.cancel, printer.callback());
     printer.finish();
@@ -115,6 +115,7 @@ void addDatasetCommands(CLI::App& app, Context& context) {
         command->add_option("--dir", arguments->dir, "folder for the dataset (default: beside the project, under its name)");
         command->add_option("--records", arguments->options.records, "records to make")->capture_default_str();
         command->add_flag("--run", arguments->run, "run all stages, export 20 % and draw the map");
+        command->add_flag("--agreement", arguments->agreement, "tell how well clusters agree with kinds and skills, for the trained network and for the same untrained");
         command->callback([&context, arguments] { runDemo(context, *arguments); });
     }
 }
