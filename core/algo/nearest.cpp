@@ -1,0 +1,166 @@
+#include "core/algo/nearest.h"
+
+#include <ATen/core/Tensor.h>
+#include <ATen/ops/from_blob.h>
+#include <ATen/ops/mm.h>
+#include <c10/core/InferenceMode.h>
+
+#include <algorithm>
+#include <atomic>
+#include <cmath>
+#include <limits>
+
+#include "core/algo/fixed_dot.h"
+#include "core/algo/torch_threads.h"
+#include "core/base/error.h"
+#include "core/base/parallel.h"
+
+namespace coincide {
+namespace {
+
+typedef float Lanes __attribute__((vector_size(64)));
+constexpr std::size_t kLanes = 16;
+constexpr double kTileFlops = 3e10;
+
+void loadLanes(Lanes& lanes, const float* from) { __builtin_memcpy(&lanes, from, sizeof lanes); }
+
+at::Tensor tensorOver(const float* data, std::size_t rows, std::size_t columns) {
+    return at::from_blob(const_cast<float*>(data), {static_cast<std::int64_t>(rows), static_cast<std::int64_t>(columns)},
+                         at::TensorOptions().dtype(at::kFloat));
+}
+
+}  // namespace
+
+float largest(const float* values, std::size_t count) {
+    float best = values[0];
+    std::size_t i = 0;
+    if (count >= kLanes) {
+        Lanes lanes, next;
+        loadLanes(lanes, values);
+        for (i = kLanes; i + kLanes <= count; i += kLanes) {
+            loadLanes(next, values + i);
+            lanes = next > lanes ? next : lanes;
+        }
+        for (std::size_t lane = 0; lane < kLanes; ++lane) best = std::max(best, lanes[lane]);
+    }
+    for (; i < count; ++i) best = std::max(best, values[i]);
+    return best;
+}
+
+void collectAtLeast(const float* values, std::size_t count, double threshold, std::vector<std::uint32_t>& positions) {
+    // Rounded towards minus infinity, so that no value is lost to the conversion.
+    float bound = static_cast<float>(threshold);
+    if (static_cast<double>(bound) > threshold) bound = std::nextafter(bound, -std::numeric_limits<float>::infinity());
+    for (std::size_t i = 0; i < count; i += kLanes) {
+        const std::size_t end = std::min(i + kLanes, count);
+        if (end - i == kLanes && largest(values + i, kLanes) < bound) continue;
+        for (std::size_t j = i; j < end; ++j)
+            if (values[j] >= bound) positions.push_back(static_cast<std::uint32_t>(j));
+    }
+}
+
+bool blockProducts(const float* rows, std::size_t rowCount, const float* others, std::size_t otherCount, std::size_t columns,
+                   float* out, const CancelToken& cancel) {
+    const c10::InferenceMode inference;
+    const double flopsPerOther = 2.0 * static_cast<double>(rowCount) * static_cast<double>(columns);
+    const auto tile = static_cast<std::size_t>(std::clamp(kTileFlops / std::max(flopsPerOther, 1.0), 16.0, 1e9));
+    const at::Tensor left = tensorOver(rows, rowCount, columns);
+    at::Tensor result = tensorOver(out, rowCount, otherCount);
+    for (std::size_t begin = 0; begin < otherCount; begin += tile) {
+        if (cancel.cancelled()) return false;
+        const std::size_t count = std::min(tile, otherCount - begin);
+        const at::Tensor right = tensorOver(others + begin * columns, count, columns);
+        at::Tensor part = result.narrow(1, static_cast<std::int64_t>(begin), static_cast<std::int64_t>(count));
+        at::mm_out(part, left, right.t());
+    }
+    return true;
+}
+
+NearestSearch::NearestSearch(const float* centroids, std::size_t count, std::size_t columns)
+    : centroids_(centroids), count_(count), columns_(columns) {
+    for (std::size_t c = 0; c < count; ++c) {
+        const float* centroid = centroids + c * columns;
+        const double norm = std::sqrt(fixedDot(centroid, centroid, columns));
+        largestNorm_ = std::isfinite(norm) ? std::max(largestNorm_, norm) : std::numeric_limits<double>::infinity();
+        if (!std::isfinite(norm)) return;
+    }
+}
+
+double NearestSearch::productError(double rowNorm) const {
+    const double scale = rowNorm * largestNorm_;
+    if (!(scale < 1e37)) return std::numeric_limits<double>::infinity();
+    // The last term covers products and sums that fall below the range of normal floats.
+    return floatDotBound(columns_) * scale + static_cast<double>(columns_) * 0x1p-125;
+}
+
+double NearestSearch::exact(const float* row, std::size_t centroid) const {
+    return fixedDot(row, centroids_ + centroid * columns_, columns_);
+}
+
+Winner NearestSearch::chooseSlowly(const float* row, double& othersAtMost) const {
+    Winner winner;
+    othersAtMost = -std::numeric_limits<double>::infinity();
+    for (std::size_t c = 0; c < count_; ++c) {
+        const double value = exact(row, c);
+        const Winner before = winner;
+        winner.offer(static_cast<std::int64_t>(c), value);
+        othersAtMost = std::max(othersAtMost, winner.label == before.label ? value : before.label < 0 ? othersAtMost : before.value);
+    }
+    return winner;
+}
+
+Winner NearestSearch::choose(const float* row, double rowNorm, float* products, double& othersAtMost) const {
+    const double error = productError(rowNorm);
+    if (!(error < std::numeric_limits<double>::infinity())) return chooseSlowly(row, othersAtMost);
+    thread_local std::vector<std::uint32_t> candidates;
+    candidates.clear();
+    collectAtLeast(products, count_, static_cast<double>(largest(products, count_)) - 2 * error, candidates);
+    Winner winner;
+    for (const std::uint32_t c : candidates) winner.offer(c, exact(row, c));
+    products[winner.label] = -std::numeric_limits<float>::infinity();
+    othersAtMost = count_ < 2 ? -std::numeric_limits<double>::infinity()
+                              : static_cast<double>(largest(products, count_)) + error;
+    return winner;
+}
+
+std::size_t nearestBlockRows(std::size_t centroids, std::size_t columns) {
+    const double k = static_cast<double>(std::max<std::size_t>(centroids, 1)), d = static_cast<double>(std::max<std::size_t>(columns, 1));
+    const double rows = std::min({4096.0, 8e6 / (4 * k), 6.4e7 / (4 * d), 5e10 / (2 * k * d)});
+    return static_cast<std::size_t>(std::max(rows, 128.0));
+}
+
+bool assignNearest(const MatrixView& matrix, std::size_t begin, std::size_t end, std::span<const float> centroids, int threads,
+                   const CancelToken& cancel, Nearest& out) {
+    const std::size_t columns = matrix.columns, count = columns == 0 ? 0 : centroids.size() / columns;
+    if (count == 0 || centroids.size() != count * columns)
+        throw Error(ErrorCode::BadInput, "the centroids do not have the width of the activations", "Cluster the activations again");
+    const NearestSearch search(centroids.data(), count, columns);
+    if (!(search.productError(0) < std::numeric_limits<double>::infinity()))
+        throw Error(ErrorCode::BadInput, "a centroid holds a value that is not finite", "Cluster the activations again");
+    std::atomic<bool> stopped{false};
+    parallelFor(threads, end - begin, nearestBlockRows(count, columns), [&](std::size_t from, std::size_t to) {
+        const OneTorchThread one;
+        if (stopped) return;
+        const std::size_t rows = to - from;
+        std::vector<float> block(rows * columns), products(rows * count);
+        matrix.readRows(begin + from, rows, block.data());
+        if (!blockProducts(block.data(), rows, centroids.data(), count, columns, products.data(), cancel)) {
+            stopped = true;
+            return;
+        }
+        for (std::size_t r = 0; r < rows; ++r) {
+            const float* row = block.data() + r * columns;
+            const double norm = std::sqrt(fixedDot(row, row, columns));
+            if (!std::isfinite(norm))
+                throw Error(ErrorCode::BadInput, "row " + std::to_string(begin + from + r) + " of the activations is not finite",
+                            "Extract the activations again");
+            double others;
+            const Winner winner = search.choose(row, norm, products.data() + r * count, others);
+            out.label[begin + from + r] = winner.label;
+            out.similarity[begin + from + r] = static_cast<float>(winner.value);
+        }
+    });
+    return !stopped;
+}
+
+}  // namespace coincide
