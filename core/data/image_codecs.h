@@ -1,0 +1,29 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+
+#include "core/data/image.h"
+
+// Decoders behind decodeImage, one file each. The header was probed: `info` has the format and the size within the limits.
+// All throw BadInput, naming `name`.
+namespace coincide::codecs {
+
+using Bytes = std::span<const std::byte>;
+
+RgbImage decodeJpeg(Bytes bytes, const std::string& name, const ImageInfo& info);
+RgbImage decodePng(Bytes bytes, const std::string& name, const ImageInfo& info);
+RgbImage decodeGif(Bytes bytes, const std::string& name, const ImageInfo& info, const ImageLimits& limits);
+RgbImage decodeWebP(Bytes bytes, const std::string& name, const ImageInfo& info);
+
+/// BMP and TIFF.
+RgbImage decodeByOpenCv(Bytes bytes, const std::string& name, const ImageInfo& info);
+
+/// The error of a picture whose data is damaged or cut off.
+[[noreturn]] void failDamaged(const std::string& name, const std::string& what);
+
+/// An image of this size, all black. **Throws** OutOfMemory.
+RgbImage allocate(int width, int height);
+
+}  // namespace coincide::codecs
