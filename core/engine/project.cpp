@@ -7,6 +7,7 @@
 
 #include <cerrno>
 #include <set>
+#include <utility>
 
 #include "core/base/error.h"
 #include "core/base/parallel.h"

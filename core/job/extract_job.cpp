@@ -184,7 +184,7 @@ void ExtractJob::process(const Batch& batch, const std::vector<std::unique_ptr<P
         const std::size_t count = std::min(size, usable.size() - at);
         std::vector<float> result;
         try {
-            result = model_->tapMeans(std::span(usable).subspan(at, count), cancel);
+            result = model_->tapMeans(std::span<const PreparedRecord* const>(usable).subspan(at, count));
         } catch (const Error& e) {
             if (e.code() != ErrorCode::OutOfMemory || size == 1) throw;
             size = (size + 1) / 2;
@@ -192,7 +192,7 @@ void ExtractJob::process(const Batch& batch, const std::vector<std::unique_ptr<P
         }
         if (cancel.cancelled()) return;
         for (std::size_t i = 0; i < count; ++i) {
-            activationRow(std::span(result).subspan(i * means, means), row, options_.pooling);
+            activationRow(std::span<const float>(result).subspan(i * means, means), static_cast<std::size_t>(about.hiddenSize), row, options_.pooling);
             writer_->writeRow(rows[at + i], row);
         }
         at += count;

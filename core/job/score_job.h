@@ -5,6 +5,7 @@
 
 #include "core/algo/allocate.h"
 #include "core/algo/cluster_score.h"
+#include "core/base/matrix_view.h"
 #include "core/job/partial_state.h"
 #include "core/job/stage_job.h"
 
