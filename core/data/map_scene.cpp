@@ -16,6 +16,7 @@ namespace {
 
 constexpr int kSmallest = 64, kLargest = 16384;
 constexpr std::size_t kTextBytes = 400;
+constexpr std::size_t kAlwaysShown = 6;   // a legend of more rows may have to say how many it leaves out
 
 struct Ink {
     Rgb background, card, edge, strong, text, faint, chosen, other;
@@ -89,8 +90,10 @@ std::string withSeparators(std::size_t value) {
 
 std::string number(double value) {
     char text[32];
-    std::snprintf(text, sizeof text, "%.3g", value == 0 ? 0.0 : value);
-    return text;
+    std::snprintf(text, sizeof text, "%#.3g", value == 0 ? 0.0 : value);   // '#': 1.10 above 0.875, one number of digits
+    std::string out = text;
+    if (out.back() == '.') out.pop_back();
+    return out;
 }
 
 class Layout {
@@ -220,6 +223,9 @@ private:
         };
         for (std::size_t i = 0; i < std::min<std::size_t>(entries_.size(), 200); ++i) measure(entries_[i]);
         if (last_) measure(*last_);
+        std::size_t all = 0;
+        for (const Entry& e : entries_) all += e.count;
+        if (entries_.size() > kAlwaysShown) measure({withSeparators(entries_.size()) + " more", all, {}});
         double needed = std::max(swatchSpace() + names + font_ + counts, text_.width(heading_, font_, true));
         if (hasBar_) needed = std::max(needed, 8 * font_);
         if (entries_.empty() && !last_ && !hasBar_) return 0;
@@ -282,6 +288,20 @@ private:
         return scene_.bar.y + height + 1.5 * font_;
     }
 
+    /// Goes by the room that a point has: half by the card's area, half by the part of it that is not empty, so that tight
+    /// groups keep their grain without becoming specks.
+    double dotRadius(double lowX, double highX, double lowY, double highY) const {
+        constexpr std::size_t kCells = 96;
+        std::vector<bool> taken(kCells * kCells, false);
+        const auto cell = [](double x, double low, double high) {
+            return high > low ? std::min(kCells - 1, static_cast<std::size_t>((x - low) / (high - low) * kCells)) : 0;
+        };
+        for (const Point& p : points_) taken[cell(p.y, lowY, highY) * kCells + cell(p.x, lowX, highX)] = true;
+        const auto occupied = static_cast<double>(std::count(taken.begin(), taken.end(), true)) / static_cast<double>(taken.size());
+        const double spacing = std::sqrt(scene_.plot.width * scene_.plot.height / static_cast<double>(points_.size()));
+        return std::clamp(0.40 * spacing * std::pow(occupied, 0.25), std::max(0.55, 0.75 * unit_), std::max(0.8, 5.0 * unit_));
+    }
+
     void layOutDots() {
         if (points_.empty()) return;
         double lowX = points_[0].x, highX = lowX, lowY = points_[0].y, highY = lowY;
@@ -290,8 +310,7 @@ private:
             lowY = std::min(lowY, p.y), highY = std::max(highY, p.y);
         }
         const MapScene::Box& plot = scene_.plot;
-        const double spacing = std::sqrt(plot.width * plot.height / static_cast<double>(points_.size()));
-        const double radius = std::clamp(0.27 * spacing, std::max(0.55, 0.75 * unit_), std::max(0.8, 5.0 * unit_));
+        const double radius = dotRadius(lowX, highX, lowY, highY);
         const double inset = std::min(0.035 * std::min(plot.width, plot.height) + radius, 0.3 * std::min(plot.width, plot.height));
         const double spanX = highX - lowX, spanY = highY - lowY;
         double scale = std::numeric_limits<double>::infinity();
