@@ -160,6 +160,13 @@ TEST(MapPicture, ALongLegendEndsWithWhatIsLeftOut) {
     EXPECT_LT(countOf(svg, "<text"), 200u);
 }
 
+TEST(MapPicture, AnUprightPictureHasItsLegendBelow) {
+    Sheet sheet(100);
+    sheet.picture.width = 600, sheet.picture.height = 1000;
+    EXPECT_EQ(countOf(mapSvg(sheet.get()), "<circle"), 100u + 4u);
+    expectPng(sheet.get());
+}
+
 TEST(MapPicture, PointsThatCannotBePlacedAreLeftOut) {
     Sheet sheet(20);
     sheet.positions[0] = std::numeric_limits<float>::quiet_NaN();
