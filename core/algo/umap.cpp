@@ -14,14 +14,13 @@ namespace coincide {
 namespace {
 
 constexpr std::uint32_t kNegativesPerEdge = 5;   // umap-learn's negative_sample_rate
-constexpr float kStepLimit = 4.0f;               // umap-learn clips every component of a gradient to [-4, 4]
+constexpr float kStepLimit = 4.0f;               // umap-learn clips every component; limiting the length keeps groups from growing diagonal arms
 constexpr float kFirstExtent = 10.0f;            // umap-learn's range of the first positions
 constexpr float kFirstNoise = 1e-3f;             // parts duplicates, which no force would
 constexpr std::size_t kGrain = 512;
 constexpr std::uint64_t kNoiseStream = ~0ull;
 constexpr std::string_view kMagic = "coincide-umap-1\n";
 
-float clip(float x) { return std::clamp(x, -kStepLimit, kStepLimit); }
 
 struct Reader {
     std::string_view rest;
@@ -155,14 +154,15 @@ void UmapState::layOutEpoch(std::size_t begin, std::size_t end) {
             if (!(squares > 0)) return;
             const float power = std::pow(squares, b_);
             const float force = -2.0f * a_ * b_ * power / (squares * (1.0f + a_ * power));
-            for (int c = 0; c < Dims; ++c) at[c] += rate * clip(force * delta[c]);
+            for (int c = 0; c < Dims; ++c) at[c] += rate * force * delta[c];
         };
         const auto repel = [&](const float* other) {
             float delta[Dims], squares = 0;
             for (int c = 0; c < Dims; ++c) delta[c] = at[c] - other[c], squares += delta[c] * delta[c];
             if (!(squares > 0)) return;
-            const float force = 2.0f * b_ / ((0.001f + squares) * (1.0f + a_ * std::pow(squares, b_)));
-            for (int c = 0; c < Dims; ++c) at[c] += rate * clip(force * delta[c]);
+            const float wanted = 2.0f * b_ / ((0.001f + squares) * (1.0f + a_ * std::pow(squares, b_)));
+            const float force = std::min(wanted, kStepLimit / std::sqrt(squares));
+            for (int c = 0; c < Dims; ++c) at[c] += rate * force * delta[c];
         };
 
         for (std::int64_t e = graph_.offsets[v]; e < graph_.offsets[v + 1]; ++e) {

@@ -16,6 +16,7 @@ namespace {
 
 constexpr int kSmallest = 64, kLargest = 16384;
 constexpr std::size_t kTextBytes = 400;
+constexpr std::size_t kAlwaysShown = 6;   // a legend of more rows may have to say how many it leaves out
 
 struct Ink {
     Rgb background, card, edge, strong, text, faint, chosen, other;
@@ -89,8 +90,10 @@ std::string withSeparators(std::size_t value) {
 
 std::string number(double value) {
     char text[32];
-    std::snprintf(text, sizeof text, "%.3g", value == 0 ? 0.0 : value);
-    return text;
+    std::snprintf(text, sizeof text, "%#.3g", value == 0 ? 0.0 : value);   // '#': 1.10 above 0.875, one number of digits
+    std::string out = text;
+    if (out.back() == '.') out.pop_back();
+    return out;
 }
 
 class Layout {
@@ -109,12 +112,10 @@ public:
         points_ = placedPoints(picture_);
         prepareColours();
         const double top = layOutTitle();
-        const bool roomForLegend = font_ >= 5.5 && picture_.width >= 4 * picture_.height / 5 && picture_.width >= 240;
-        legendWidth_ = roomForLegend ? legendWidth() : 0;
-        const double right = legendWidth_ > 0 ? legendWidth_ + 1.6 * font_ : 0;
-        scene_.plot = {margin_, top, std::max(8.0, picture_.width - 2 * margin_ - right), std::max(8.0, picture_.height - top - margin_)};
+        scene_.plot = {margin_, top, std::max(8.0, picture_.width - 2 * margin_), std::max(8.0, picture_.height - top - margin_)};
+        placeLegend();
         scene_.corner = 9 * unit_;
-        if (legendWidth_ > 0) layOutLegend();
+        if (legend_.width > 0) layOutLegend();
         layOutDots();
         return std::move(scene_);
     }
@@ -210,9 +211,31 @@ private:
         }
     }
 
+    /// Takes the legend's room from the card: beside it, or below it in an upright picture.
+    void placeLegend() {
+        const double needed = neededWidth();
+        if (font_ < 5.5 || picture_.width < 240 || needed == 0) return;
+        MapScene::Box& plot = scene_.plot;
+        const double gap = 1.6 * font_;
+        if (picture_.width >= 4 * picture_.height / 5) {
+            legend_ = {0, plot.y, std::min(needed, 0.27 * picture_.width), plot.height};
+            legend_.x = plot.x + plot.width - legend_.width;
+            plot.width = std::max(8.0, plot.width - legend_.width - gap);
+            return;
+        }
+        columns_ = hasBar_ ? 1 : static_cast<std::size_t>(std::clamp((plot.width + gap) / (std::min(needed, 16 * font_) + gap), 1.0, 4.0));
+        const double width = std::min(needed, (plot.width + gap) / static_cast<double>(columns_) - gap);
+        const std::size_t rows = hasBar_ ? 12 : (entries_.size() + (last_ ? 1 : 0) + columns_ - 1) / columns_;
+        const double height = std::min((static_cast<double>(rows) + 1.3) * rowHeight(), 0.34 * picture_.height);
+        legend_ = {plot.x, plot.y + plot.height - height, width, height};
+        plot.height = std::max(8.0, plot.height - height - gap);
+    }
+
+    double rowHeight() const { return 1.72 * font_; }
     double swatchSpace() const { return 1.45 * font_; }
 
-    double legendWidth() const {
+    /// Width of a legend that cuts no name; 0 = nothing to explain.
+    double neededWidth() const {
         double names = 0, counts = 0;
         const auto measure = [&](const Entry& e) {
             names = std::max(names, text_.width(e.name, font_, false));
@@ -220,53 +243,56 @@ private:
         };
         for (std::size_t i = 0; i < std::min<std::size_t>(entries_.size(), 200); ++i) measure(entries_[i]);
         if (last_) measure(*last_);
+        std::size_t all = 0;
+        for (const Entry& e : entries_) all += e.count;
+        if (entries_.size() > kAlwaysShown) measure({withSeparators(entries_.size()) + " more", all, {}});
         double needed = std::max(swatchSpace() + names + font_ + counts, text_.width(heading_, font_, true));
         if (hasBar_) needed = std::max(needed, 8 * font_);
         if (entries_.empty() && !last_ && !hasBar_) return 0;
-        return std::min(needed, 0.27 * picture_.width);
+        return needed;
     }
 
-    void addEntry(const Entry& entry, double middle) {
-        const double left = legendLeft();
-        scene_.swatches.push_back({static_cast<float>(left + 0.42 * font_), static_cast<float>(middle), static_cast<float>(0.40 * font_), 1, entry.colour});
+    /// One row: a swatch where there is one, the name, and the count at the right.
+    void addEntry(const Entry& entry, double left, double middle, bool swatch = true) {
+        if (swatch)
+            scene_.swatches.push_back({static_cast<float>(left + 0.42 * font_), static_cast<float>(middle), static_cast<float>(0.40 * font_), 1, entry.colour});
         const std::string count = withSeparators(entry.count);
-        const double countWidth = text_.width(count, font_, false), nameLeft = left + swatchSpace(), baseline = middle + 0.36 * font_;
-        addLine(entry.name, nameLeft, baseline, font_, false, ink_.text, legendWidth_ - swatchSpace() - countWidth - 0.7 * font_);
-        addLine(count, left, baseline, font_, false, ink_.faint, legendWidth_, true);
+        const double countWidth = text_.width(count, font_, false), baseline = middle + 0.36 * font_;
+        addLine(entry.name, left + swatchSpace(), baseline, font_, false, swatch ? ink_.text : ink_.faint, legend_.width - swatchSpace() - countWidth - 0.7 * font_);
+        addLine(count, left, baseline, font_, false, ink_.faint, legend_.width, true);
     }
-
-    double legendLeft() const { return picture_.width - margin_ - legendWidth_; }
 
     void layOutLegend() {
-        const double row = 1.72 * font_, bottom = scene_.plot.y + scene_.plot.height;
-        double y = scene_.plot.y;
+        const double row = rowHeight(), bottom = legend_.y + legend_.height;
+        double y = legend_.y;
         if (!heading_.empty()) {
-            addLine(heading_, legendLeft(), y + 0.95 * font_, font_, true, ink_.strong, legendWidth_);
+            addLine(heading_, legend_.x, y + 0.95 * font_, font_, true, ink_.strong, legend_.width);
             y += 1.25 * row;
         }
         if (hasBar_) y = layOutBar(y, bottom);
-        const auto room = static_cast<std::size_t>(std::max(0.0, (bottom - y) / row));
-        const std::size_t reserved = last_ ? 1 : 0;
+        const auto rows = static_cast<std::size_t>(std::max(0.0, (bottom - y) / row + 1e-6));
+        const std::size_t room = rows * columns_, reserved = last_ ? 1 : 0;
         if (room == 0) return;
         std::size_t shown = entries_.size();
         if (shown + reserved > room) shown = room > reserved + 1 ? room - reserved - 1 : 0;
-        for (std::size_t i = 0; i < shown; ++i, y += row) addEntry(entries_[i], y + 0.5 * row);
+        std::size_t place = 0;
+        const auto put = [&](const Entry& entry, bool swatch) {
+            const double left = legend_.x + static_cast<double>(place / rows) * (legend_.width + 1.6 * font_);
+            addEntry(entry, left, y + (static_cast<double>(place % rows) + 0.5) * row, swatch);
+            ++place;
+        };
+        for (std::size_t i = 0; i < shown; ++i) put(entries_[i], true);
         if (shown < entries_.size()) {
-            std::size_t points = 0;
-            for (std::size_t i = shown; i < entries_.size(); ++i) points += entries_[i].count;
-            const double baseline = y + 0.5 * row + 0.36 * font_;
-            const std::string count = withSeparators(points);
-            addLine(withSeparators(entries_.size() - shown) + " more", legendLeft() + swatchSpace(), baseline, font_, false, ink_.faint,
-                    legendWidth_ - swatchSpace() - text_.width(count, font_, false) - 0.7 * font_);
-            addLine(count, legendLeft(), baseline, font_, false, ink_.faint, legendWidth_, true);
-            y += row;
+            Entry rest{withSeparators(entries_.size() - shown) + " more", 0, {}};
+            for (std::size_t i = shown; i < entries_.size(); ++i) rest.count += entries_[i].count;
+            put(rest, false);
         }
-        if (last_) addEntry(*last_, y + 0.5 * row);
+        if (last_ && place < room) put(*last_, true);
     }
 
     double layOutBar(double y, double bottom) {
         const double height = std::min(0.55 * (bottom - y), 24 * font_);
-        scene_.bar = {legendLeft(), y + 0.4 * font_, 1.15 * font_, height};
+        scene_.bar = {legend_.x, y + 0.4 * font_, 1.15 * font_, height};
         constexpr int kSteps = 256;
         for (int i = 0; i < kSteps; ++i) scene_.barColours.push_back(valueColour(1 - (i + 0.5) / kSteps, dark_));
         const int ticks = height > 12 * font_ ? 5 : 3;
@@ -276,10 +302,24 @@ private:
             if (i == 0 && cutHigh_) label = "\xE2\x89\xA5 ";
             if (i == ticks - 1 && cutLow_) label = "\xE2\x89\xA4 ";
             label += number(high_ + share * (low_ - high_));
-            addLine(label, legendLeft() + 1.8 * font_, scene_.bar.y + share * height + 0.36 * font_, font_, false, ink_.text, legendWidth_ - 1.8 * font_);
+            addLine(label, legend_.x + 1.8 * font_, scene_.bar.y + share * height + 0.36 * font_, font_, false, ink_.text, legend_.width - 1.8 * font_);
             if (high_ <= low_) break;
         }
         return scene_.bar.y + height + 1.5 * font_;
+    }
+
+    /// Goes by the room that a point has: half by the card's area, half by the part of it that is not empty, so that tight
+    /// groups keep their grain without becoming specks.
+    double dotRadius(double lowX, double highX, double lowY, double highY) const {
+        constexpr std::size_t kCells = 96;
+        std::vector<bool> taken(kCells * kCells, false);
+        const auto cell = [](double x, double low, double high) {
+            return high > low ? std::min(kCells - 1, static_cast<std::size_t>((x - low) / (high - low) * kCells)) : 0;
+        };
+        for (const Point& p : points_) taken[cell(p.y, lowY, highY) * kCells + cell(p.x, lowX, highX)] = true;
+        const auto occupied = static_cast<double>(std::count(taken.begin(), taken.end(), true)) / static_cast<double>(taken.size());
+        const double spacing = std::sqrt(scene_.plot.width * scene_.plot.height / static_cast<double>(points_.size()));
+        return std::clamp(0.40 * spacing * std::pow(occupied, 0.25), std::max(0.55, 0.75 * unit_), std::max(0.8, 5.0 * unit_));
     }
 
     void layOutDots() {
@@ -290,8 +330,7 @@ private:
             lowY = std::min(lowY, p.y), highY = std::max(highY, p.y);
         }
         const MapScene::Box& plot = scene_.plot;
-        const double spacing = std::sqrt(plot.width * plot.height / static_cast<double>(points_.size()));
-        const double radius = std::clamp(0.27 * spacing, std::max(0.55, 0.75 * unit_), std::max(0.8, 5.0 * unit_));
+        const double radius = dotRadius(lowX, highX, lowY, highY);
         const double inset = std::min(0.035 * std::min(plot.width, plot.height) + radius, 0.3 * std::min(plot.width, plot.height));
         const double spanX = highX - lowX, spanY = highY - lowY;
         double scale = std::numeric_limits<double>::infinity();
@@ -344,7 +383,9 @@ private:
     const TextRaster& text_;
     bool dark_;
     const Ink& ink_;
-    double unit_ = 1, margin_ = 0, font_ = 0, legendWidth_ = 0;
+    double unit_ = 1, margin_ = 0, font_ = 0;
+    MapScene::Box legend_;      // one column of it where there are several
+    std::size_t columns_ = 1;
     MapScene scene_;
     std::vector<Point> points_;
     std::vector<Rgb> colours_;

@@ -12,7 +12,7 @@ namespace {
 // Okabe and Ito 2008 without black and with a yellow that shows on white; then the parts of Tol's "muted" scheme that differ.
 constexpr auto kNamed = std::to_array<Rgb>({
     {0, 114, 178}, {230, 159, 0}, {0, 158, 115}, {204, 121, 167}, {213, 94, 0}, {86, 180, 233}, {221, 204, 119}, {136, 34, 85},
-    {51, 34, 136}, {153, 153, 51}, {204, 102, 119}, {68, 170, 153}, {17, 119, 51}, {170, 68, 153}, {136, 204, 238}, {102, 102, 102},
+    {51, 34, 136}, {153, 153, 51}, {204, 102, 119}, {68, 170, 153}, {17, 119, 51}, {170, 68, 153}, {136, 204, 238}, {143, 88, 56},
 });
 
 // Viridis (Smith and van der Walt 2015) at nine even steps.
@@ -62,7 +62,7 @@ Rgb categoryColour(std::size_t index, bool darkBackground) {
         return darkBackground ? mix(colour, {255, 255, 255}, lack) : mix(colour, {0, 0, 0}, lack);
     }
     constexpr double kGoldenTurn = 0.6180339887498949;
-    constexpr double kLightness[] = {0.62, 0.50, 0.72, 0.56};
+    constexpr double kLightness[] = {0.44, 0.74, 0.58, 0.66};
     const std::size_t i = index - kNamed.size();
     const double hue = 0.11 + static_cast<double>(i % 1'000'003) * kGoldenTurn;
     return fromOklch(kLightness[i % 4] + (darkBackground ? 0.10 : 0.0), i % 3 == 0 ? 0.16 : 0.12, hue - std::floor(hue));
