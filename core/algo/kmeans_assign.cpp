@@ -6,16 +6,15 @@
 #include <limits>
 #include <utility>
 
-#include "core/algo/fixed_dot.h"
+#include "core/algo/row_scan.h"
 #include "core/algo/torch_threads.h"
-#include "core/base/error.h"
 #include "core/base/parallel.h"
 
 namespace coincide {
 namespace {
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
-constexpr std::size_t kMeasureRows = 1024;
-constexpr double kFlopsPerStep = 2e10;
+constexpr std::size_t kMeasureRows = 256;
+constexpr double kSecondsPerStep = 0.1;
 }  // namespace
 
 /// Buffers borrowed for one block: kept between blocks, because fresh pages for each would cost more than some products.
@@ -43,41 +42,39 @@ private:
     std::unique_ptr<Scratch> scratch_;
 };
 
-KMeansAssigner::KMeansAssigner(const RowSource& rows, std::size_t clusters, int threads, bool plain)
-    : rows_(rows), clusters_(clusters), threads_(threadCount(threads)), plain_(plain), norms_(rows.count()), values_(rows.count()),
-      othersAtMost_(rows.count()), labels_(rows.count(), 0) {}
+KMeansAssigner::KMeansAssigner(RowSource& rows, std::size_t clusters, int threads, SearchPath path, std::size_t cacheBytes)
+    : rows_(rows), clusters_(clusters), threads_(threadCount(threads)), path_(path),
+      products_(rows, path == SearchPath::Fastest, cacheBytes), values_(rows.count()), othersAtMost_(rows.count()),
+      labels_(rows.count(), 0) {}
 
-bool KMeansAssigner::measure(RowSource& rows, const CancelToken& cancel) {
-    const std::size_t columns = rows.columns();
-    const std::size_t end = std::min(rows.count(), measured_ + kMeasureRows * static_cast<std::size_t>(threads_) * 4);
+bool KMeansAssigner::measure(const CancelToken& cancel) {
+    const std::size_t columns = rows_.columns();
+    const std::size_t end = std::min(rows_.count(), measured_ + kMeasureRows * static_cast<std::size_t>(threads_) * 4);
     std::atomic<bool> stopped{false};
-    parallelFor(threads_, end - measured_, kMeasureRows / 4, [&](std::size_t from, std::size_t to) {
+    parallelFor(threads_, end - measured_, kMeasureRows, [&](std::size_t from, std::size_t to) {
         if (cancel.cancelled()) stopped = true;
         if (stopped) return;
         from += measured_, to += measured_;
-        rows.keep(from, to);
+        rows_.keep(from, to);
         const Lease lease(*this);
-        std::vector<float>& buffer = (*lease).rows;
-        if (!rows.direct()) buffer.resize(std::max(buffer.size(), (to - from) * columns));
-        const float* block = rows.block(from, to - from, buffer.data());
-        for (std::size_t r = from; r < to; ++r) {
-            const float* row = block + (r - from) * columns;
-            norms_[r] = std::sqrt(fixedDot(row, row, columns));
-            if (!std::isfinite(norms_[r]))
-                throw Error(ErrorCode::BadInput, "an activation is NaN or infinite", "Extract the activations again");
-        }
+        Scratch& scratch = *lease;
+        if (!rows_.direct()) scratch.rows.resize(std::max(scratch.rows.size(), (to - from) * columns));
+        products_.measure(from, to - from, rows_.block(from, to - from, scratch.rows.data()), scratch);
     });
     if (!stopped) measured_ = end;
-    return measured_ == rows.count();
+    return measured_ == rows_.count();
 }
 
 void KMeansAssigner::begin(std::span<const float> centroids, std::vector<std::int32_t> moved) {
     const std::size_t columns = rows_.columns();
-    centroids_ = centroids;
     position_ = 0;
-    search_ = std::make_unique<NearestSearch>(centroids.data(), clusters_, columns);
-    all_ = !complete_ || plain_ || moved.size() == clusters_;
+    search_.emplace(centroids.data(), clusters_, columns);
+    all_ = !complete_ || path_ == SearchPath::Plain || moved.size() == clusters_;
     moved_ = std::move(moved);
+    if (path_ != SearchPath::Plain) {
+        if (!complete_) allTable_.count = 0;   // nothing is known of what an unfinished pass has packed
+        products_.build(allTable_, centroids.data(), clusters_, moved_, threads_);
+    }
     if (all_) return;
     placeOfCentroid_.assign(clusters_, -1);
     movedCentroids_.resize(moved_.size() * columns);
@@ -86,15 +83,19 @@ void KMeansAssigner::begin(std::span<const float> centroids, std::vector<std::in
         const float* from = centroids.data() + static_cast<std::size_t>(moved_[m]) * columns;
         std::copy(from, from + columns, movedCentroids_.data() + m * columns);
     }
-    if (moved_.empty()) position_ = rows_.count();
+    movedTable_.count = 0;
+    if (moved_.empty())
+        position_ = rows_.count();
+    else
+        products_.build(movedTable_, movedCentroids_.data(), moved_.size(), {}, threads_);
 }
 
 bool KMeansAssigner::step(const CancelToken& cancel) {
     const std::size_t count = rows_.count(), others = all_ ? clusters_ : moved_.size();
     if (position_ < count) {
-        const std::size_t blockRows = nearestBlockRows(others, rows_.columns());
-        const double flops = 2.0 * static_cast<double>(blockRows * rows_.columns()) * static_cast<double>(others);
-        const auto rounds = static_cast<std::size_t>(std::clamp(kFlopsPerStep / flops, 1.0, 16.0));
+        const std::size_t blockRows = products_.blockRows(others);
+        const double seconds = static_cast<double>(blockRows) / products_.rowsPerSecond(others);
+        const auto rounds = static_cast<std::size_t>(std::clamp(kSecondsPerStep / seconds, 1.0, 16.0));
         const std::size_t end = std::min(count, position_ + blockRows * rounds * static_cast<std::size_t>(threads_));
         std::vector<std::vector<std::int32_t>> failed((end - position_ - 1) / blockRows + 1);
         std::atomic<bool> stopped{false};
@@ -103,13 +104,9 @@ bool KMeansAssigner::step(const CancelToken& cancel) {
             if (stopped) return;
             const OneTorchThread one;
             const Lease lease(*this);
-            const std::size_t first = position_ + from, rows = to - from;
-            if (all_) {
-                if (!rows_.direct()) (*lease).rows.resize(std::max((*lease).rows.size(), rows * rows_.columns()));
-                if (!fullBlock(rows_.block(first, rows, (*lease).rows.data()), nullptr, first, rows, *lease, cancel)) stopped = true;
-            } else if (!movedBlock(first, rows, *lease, failed[from / blockRows], cancel)) {
-                stopped = true;
-            }
+            const bool done = all_ ? fullBlock(nullptr, position_ + from, to - from, *lease, cancel)
+                                   : movedBlock(position_ + from, to - from, *lease, failed[from / blockRows], cancel);
+            if (!done) stopped = true;
         });
         if (stopped) return false;
         std::vector<std::int32_t> again;
@@ -126,18 +123,17 @@ double KMeansAssigner::fractionDone() const {
 }
 
 /// Searches all centroids for `count` rows: those listed in `which`, or those from `begin` on.
-bool KMeansAssigner::fullBlock(const float* rows, const std::int32_t* which, std::size_t begin, std::size_t count, Scratch& scratch,
+bool KMeansAssigner::fullBlock(const std::int32_t* which, std::size_t begin, std::size_t count, Scratch& scratch,
                                const CancelToken& cancel) {
-    const std::size_t columns = rows_.columns();
-    if (!plain_) {
-        scratch.products.resize(std::max(scratch.products.size(), count * clusters_));
-        if (!blockProducts(rows, count, centroids_.data(), clusters_, columns, scratch.products.data(), cancel)) return false;
-    }
+    const bool plain = path_ == SearchPath::Plain;
+    scratch.current = nullptr;
+    if (!plain && !products_.multiply(allTable_, begin, which, count, scratch, cancel)) return false;
     for (std::size_t i = 0; i < count; ++i) {
         const std::size_t r = which ? static_cast<std::size_t>(which[i]) : begin + i;
-        const float* row = rows + i * columns;
-        const Winner winner = plain_ ? search_->chooseSlowly(row, othersAtMost_[r])
-                                     : search_->choose(row, norms_[r], scratch.products.data() + i * clusters_, othersAtMost_[r]);
+        const float* row = products_.row(r, i, scratch);
+        const Winner winner = plain ? search_->chooseSlowly(row, othersAtMost_[r])
+                                    : search_->choose(row, products_.error(*search_, allTable_, r),
+                                                      scratch.products.data() + i * scratch.stride, othersAtMost_[r]);
         labels_[r] = static_cast<std::int32_t>(winner.label);
         values_[r] = winner.value;
     }
@@ -146,71 +142,65 @@ bool KMeansAssigner::fullBlock(const float* rows, const std::int32_t* which, std
 
 bool KMeansAssigner::movedBlock(std::size_t begin, std::size_t count, Scratch& scratch, std::vector<std::int32_t>& failed,
                                 const CancelToken& cancel) {
-    const std::size_t columns = rows_.columns(), others = moved_.size();
-    if (!rows_.direct()) scratch.rows.resize(std::max(scratch.rows.size(), count * columns));
-    const float* rows = rows_.block(begin, count, scratch.rows.data());
-    scratch.products.resize(std::max(scratch.products.size(), count * others));
-    if (!blockProducts(rows, count, movedCentroids_.data(), others, columns, scratch.products.data(), cancel)) return false;
-    std::vector<std::uint32_t> candidates;
-    for (std::size_t i = 0; i < count; ++i) {
-        const std::size_t r = begin + i;
-        const float* row = rows + i * columns;
-        float* products = scratch.products.data() + i * others;
-        const double error = search_->productError(norms_[r]);
-        const auto own = static_cast<std::size_t>(labels_[r]);
-        const std::int32_t ownPlace = placeOfCentroid_[own];
-        if (error == kInfinity) {
-            failed.push_back(static_cast<std::int32_t>(r));
-            continue;
-        }
-        Winner winner;
-        winner.offer(labels_[r], ownPlace < 0 ? values_[r] : search_->exact(row, own));
-        const double ownValue = winner.value;
-        if (ownPlace >= 0) products[ownPlace] = -std::numeric_limits<float>::infinity();
-        candidates.clear();
-        collectAtLeast(products, others, ownValue - error, candidates);
-        // Only those that are near the best of the candidates can win; the list is short except after a large move.
-        if (candidates.size() > 1) {
-            float best = products[candidates.front()];
-            for (const std::uint32_t place : candidates) best = std::max(best, products[place]);
-            std::erase_if(candidates, [&](std::uint32_t place) { return products[place] < static_cast<double>(best) - 2 * error; });
-        }
-        for (const std::uint32_t place : candidates) {
-            const std::int32_t c = moved_[place];
-            winner.offer(c, search_->exact(row, static_cast<std::size_t>(c)));
-        }
-        if (ownPlace >= 0 && !(winner.value > othersAtMost_[r])) {
-            failed.push_back(static_cast<std::int32_t>(r));
-            continue;
-        }
-        double bound = othersAtMost_[r];
-        if (winner.label != labels_[r]) {
-            bound = std::max(bound, ownValue);
-            products[placeOfCentroid_[static_cast<std::size_t>(winner.label)]] = -std::numeric_limits<float>::infinity();
-        }
-        if (others > 0) bound = std::max(bound, static_cast<double>(largest(products, others)) + error);
-        othersAtMost_[r] = bound;
-        labels_[r] = static_cast<std::int32_t>(winner.label);
-        values_[r] = winner.value;
+    if (!products_.multiply(movedTable_, begin, nullptr, count, scratch, cancel)) return false;
+    for (std::size_t i = 0; i < count; ++i)
+        if (!decide(begin + i, i, scratch)) failed.push_back(static_cast<std::int32_t>(begin + i));
+    return true;
+}
+
+/// Decides one row by the centroids that moved; false (nothing changed) if all have to be asked.
+bool KMeansAssigner::decide(std::size_t r, std::size_t place, Scratch& scratch) {
+    constexpr float kOut = -std::numeric_limits<float>::infinity();
+    const std::size_t others = moved_.size();
+    float* products = scratch.products.data() + place * scratch.stride;
+    const double error = products_.error(*search_, movedTable_, r);
+    if (!(error < kInfinity)) return false;
+    const std::int32_t ownPlace = placeOfCentroid_[static_cast<std::size_t>(labels_[r])];
+    const float* row = nullptr;
+    if (ownPlace >= 0) {
+        row = products_.row(r, place, scratch);
+        products[ownPlace] = kOut;
     }
+    Winner winner;
+    winner.offer(labels_[r], ownPlace < 0 ? values_[r] : search_->exact(row, static_cast<std::size_t>(labels_[r])));
+    const double ownValue = winner.value;
+    const float best = largest(products, others);
+    double losersAtMost = othersAtMost_[r];
+    if (static_cast<double>(best) >= ownValue - error) {
+        // Only those near the best can win: the others are below it by more than both errors.
+        if (!row) row = products_.row(r, place, scratch);
+        thread_local std::vector<std::uint32_t> candidates;
+        candidates.clear();
+        collectAtLeast(products, others, std::max(ownValue - error, static_cast<double>(best) - 2 * error), candidates);
+        for (const std::uint32_t c : candidates) {
+            const double value = search_->exact(row, static_cast<std::size_t>(moved_[c])), before = winner.value;
+            winner.offer(moved_[c], value);
+            losersAtMost = std::max(losersAtMost, std::min(value, before));
+            products[c] = kOut;
+        }
+        losersAtMost = std::max(losersAtMost, static_cast<double>(largest(products, others)) + error);
+    } else {
+        losersAtMost = std::max(losersAtMost, static_cast<double>(best) + error);
+    }
+    // The old bound holds for the centroids that stayed; it decides nothing where the own centroid stayed, too.
+    if (ownPlace >= 0 && !(winner.value > othersAtMost_[r])) return false;
+    othersAtMost_[r] = losersAtMost;
+    labels_[r] = static_cast<std::int32_t>(winner.label);
+    values_[r] = winner.value;
     return true;
 }
 
 /// Takes the rows that could not be decided by the moved centroids through all of them.
 bool KMeansAssigner::retry(const std::vector<std::int32_t>& failed, const CancelToken& cancel) {
     std::atomic<bool> stopped{false};
-    const std::size_t columns = rows_.columns(), blockRows = nearestBlockRows(clusters_, columns);
     // Pieces no larger than an even share, so that a short list still occupies every thread.
     const std::size_t share = failed.size() / static_cast<std::size_t>(threads_) + 1;
-    parallelFor(threads_, failed.size(), std::min(blockRows, share), [&](std::size_t from, std::size_t to) {
+    parallelFor(threads_, failed.size(), std::min(products_.blockRows(clusters_), share), [&](std::size_t from, std::size_t to) {
         if (cancel.cancelled()) stopped = true;
         if (stopped) return;
         const OneTorchThread one;
         const Lease lease(*this);
-        const std::size_t count = to - from;
-        (*lease).rows.resize(std::max((*lease).rows.size(), count * columns));
-        rows_.gather(failed.data() + from, count, (*lease).rows.data());
-        if (!fullBlock((*lease).rows.data(), failed.data() + from, 0, count, *lease, cancel)) stopped = true;
+        if (!fullBlock(failed.data() + from, 0, to - from, *lease, cancel)) stopped = true;
     });
     return !stopped;
 }

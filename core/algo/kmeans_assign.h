@@ -3,11 +3,14 @@
 #include <cstdint>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <span>
 #include <vector>
 
 #include "core/algo/nearest.h"
+#include "core/algo/row_products.h"
 #include "core/algo/row_source.h"
+#include "core/algo/search_path.h"
 
 namespace coincide {
 
@@ -19,11 +22,11 @@ namespace coincide {
 /// Labels and values are those of a full search, bit for bit.
 class KMeansAssigner {
 public:
-    /// `plain` = always search all centroids with fixedDot only (the reference for tests).
-    KMeansAssigner(const RowSource& rows, std::size_t clusters, int threads, bool plain = false);
+    /// `cacheBytes` bounds what is kept of the rows in a form ready for multiplication.
+    KMeansAssigner(RowSource& rows, std::size_t clusters, int threads, SearchPath path, std::size_t cacheBytes);
 
     /// Computes the rows' lengths, a piece at each call; true when all are known. **Throws** BadInput for values that are not finite.
-    bool measure(RowSource& rows, const CancelToken& cancel);
+    bool measure(const CancelToken& cancel);
     bool measured() const { return measured_ == rows_.count(); }
 
     /// Starts a pass over all rows. `moved` lists the centroids (ascending) that differ from those of the last pass; it is
@@ -37,28 +40,27 @@ public:
     std::span<const double> values() const { return values_; }
 
 private:
-    struct Scratch {
-        std::vector<float> rows, products;
-    };
+    using Scratch = RowProducts::Scratch;
     class Lease;
 
-    bool fullBlock(const float* rows, const std::int32_t* which, std::size_t begin, std::size_t count, Scratch& scratch,
-                   const CancelToken& cancel);
+    bool fullBlock(const std::int32_t* which, std::size_t begin, std::size_t count, Scratch& scratch, const CancelToken& cancel);
     bool movedBlock(std::size_t begin, std::size_t count, Scratch& scratch, std::vector<std::int32_t>& failed,
                     const CancelToken& cancel);
+    bool decide(std::size_t row, std::size_t place, Scratch& scratch);
     bool retry(const std::vector<std::int32_t>& failed, const CancelToken& cancel);
 
-    const RowSource& rows_;
+    RowSource& rows_;
     const std::size_t clusters_;
     const int threads_;
-    const bool plain_;
-    std::vector<double> norms_, values_, othersAtMost_;
+    const SearchPath path_;
+    RowProducts products_;
+    std::vector<double> values_, othersAtMost_;
     std::vector<std::int32_t> labels_;
     std::size_t measured_ = 0, position_ = 0;
     bool complete_ = false;              // a pass over all rows has been finished
     bool all_ = true;                    // this pass takes all centroids
-    std::span<const float> centroids_;
-    std::unique_ptr<NearestSearch> search_;
+    std::optional<NearestSearch> search_;
+    RowProducts::Table allTable_, movedTable_;
     std::vector<std::int32_t> moved_, placeOfCentroid_;
     std::vector<float> movedCentroids_;
     std::mutex scratchMutex_;

@@ -11,6 +11,7 @@
 #include <limits>
 
 #include "core/algo/fixed_dot.h"
+#include "core/algo/row_scan.h"
 #include "core/algo/torch_threads.h"
 #include "core/base/error.h"
 #include "core/base/parallel.h"
@@ -18,11 +19,7 @@
 namespace coincide {
 namespace {
 
-typedef float Lanes __attribute__((vector_size(64)));
-constexpr std::size_t kLanes = 16;
 constexpr double kTileFlops = 3e10;
-
-void loadLanes(Lanes& lanes, const float* from) { __builtin_memcpy(&lanes, from, sizeof lanes); }
 
 at::Tensor tensorOver(const float* data, std::size_t rows, std::size_t columns) {
     return at::from_blob(const_cast<float*>(data), {static_cast<std::int64_t>(rows), static_cast<std::int64_t>(columns)},
@@ -30,34 +27,6 @@ at::Tensor tensorOver(const float* data, std::size_t rows, std::size_t columns) 
 }
 
 }  // namespace
-
-float largest(const float* values, std::size_t count) {
-    float best = values[0];
-    std::size_t i = 0;
-    if (count >= kLanes) {
-        Lanes lanes, next;
-        loadLanes(lanes, values);
-        for (i = kLanes; i + kLanes <= count; i += kLanes) {
-            loadLanes(next, values + i);
-            lanes = next > lanes ? next : lanes;
-        }
-        for (std::size_t lane = 0; lane < kLanes; ++lane) best = std::max(best, lanes[lane]);
-    }
-    for (; i < count; ++i) best = std::max(best, values[i]);
-    return best;
-}
-
-void collectAtLeast(const float* values, std::size_t count, double threshold, std::vector<std::uint32_t>& positions) {
-    // Rounded towards minus infinity, so that no value is lost to the conversion.
-    float bound = static_cast<float>(threshold);
-    if (static_cast<double>(bound) > threshold) bound = std::nextafter(bound, -std::numeric_limits<float>::infinity());
-    for (std::size_t i = 0; i < count; i += kLanes) {
-        const std::size_t end = std::min(i + kLanes, count);
-        if (end - i == kLanes && largest(values + i, kLanes) < bound) continue;
-        for (std::size_t j = i; j < end; ++j)
-            if (values[j] >= bound) positions.push_back(static_cast<std::uint32_t>(j));
-    }
-}
 
 bool blockProducts(const float* rows, std::size_t rowCount, const float* others, std::size_t otherCount, std::size_t columns,
                    float* out, const CancelToken& cancel) {
@@ -86,11 +55,13 @@ NearestSearch::NearestSearch(const float* centroids, std::size_t count, std::siz
     }
 }
 
-double NearestSearch::productError(double rowNorm) const {
-    const double scale = rowNorm * largestNorm_;
+double NearestSearch::productError(double rowNorm, double rowRounding, double tableRounding) const {
+    const double scale = (rowNorm + rowRounding) * (largestNorm_ + tableRounding);
     if (!(scale < 1e37)) return std::numeric_limits<double>::infinity();
-    // The last term covers products and sums that fall below the range of normal floats.
-    return floatDotBound(columns_) * scale + static_cast<double>(columns_) * 0x1p-125;
+    // |xc - x'c'| <= |x||c - c'| + |x - x'||c'|, then the additions; the last term covers what falls below the range of normal
+    // floats.
+    return rowNorm * tableRounding + rowRounding * (largestNorm_ + tableRounding) + floatDotBound(columns_) * scale +
+           static_cast<double>(columns_) * 0x1p-125 * (1 + rowNorm + largestNorm_);
 }
 
 double NearestSearch::exact(const float* row, std::size_t centroid) const {
@@ -109,24 +80,28 @@ Winner NearestSearch::chooseSlowly(const float* row, double& othersAtMost) const
     return winner;
 }
 
-Winner NearestSearch::choose(const float* row, double rowNorm, float* products, double& othersAtMost) const {
-    const double error = productError(rowNorm);
+Winner NearestSearch::choose(const float* row, double error, float* products, double& othersAtMost) const {
     if (!(error < std::numeric_limits<double>::infinity())) return chooseSlowly(row, othersAtMost);
     thread_local std::vector<std::uint32_t> candidates;
     candidates.clear();
     collectAtLeast(products, count_, static_cast<double>(largest(products, count_)) - 2 * error, candidates);
     Winner winner;
-    for (const std::uint32_t c : candidates) winner.offer(c, exact(row, c));
-    products[winner.label] = -std::numeric_limits<float>::infinity();
-    othersAtMost = count_ < 2 ? -std::numeric_limits<double>::infinity()
-                              : static_cast<double>(largest(products, count_)) + error;
+    othersAtMost = -std::numeric_limits<double>::infinity();
+    for (const std::uint32_t c : candidates) {
+        const double value = exact(row, c), before = winner.value;
+        const bool first = winner.label < 0;
+        winner.offer(c, value);
+        if (!first) othersAtMost = std::max(othersAtMost, std::min(value, before));
+        products[c] = -std::numeric_limits<float>::infinity();
+    }
+    if (candidates.size() < count_) othersAtMost = std::max(othersAtMost, static_cast<double>(largest(products, count_)) + error);
     return winner;
 }
 
 std::size_t nearestBlockRows(std::size_t centroids, std::size_t columns) {
     const double k = static_cast<double>(std::max<std::size_t>(centroids, 1)), d = static_cast<double>(std::max<std::size_t>(columns, 1));
     const double rows = std::min({4096.0, 8e6 / (4 * k), 6.4e7 / (4 * d), 5e10 / (2 * k * d)});
-    return static_cast<std::size_t>(std::max(rows, 128.0));
+    return static_cast<std::size_t>(std::max(rows, 128.0)) / 32 * 32;
 }
 
 bool assignNearest(const MatrixView& matrix, std::size_t begin, std::size_t end, std::span<const float> centroids, int threads,
@@ -155,7 +130,7 @@ bool assignNearest(const MatrixView& matrix, std::size_t begin, std::size_t end,
                 throw Error(ErrorCode::BadInput, "row " + std::to_string(begin + from + r) + " of the activations is not finite",
                             "Extract the activations again");
             double others;
-            const Winner winner = search.choose(row, norm, products.data() + r * count, others);
+            const Winner winner = search.choose(row, search.productError(norm), products.data() + r * count, others);
             out.label[begin + from + r] = winner.label;
             out.similarity[begin + from + r] = static_cast<float>(winner.value);
         }

@@ -28,12 +28,13 @@ public:
     NearestSearch(const float* centroids, std::size_t count, std::size_t columns);
 
     /// Largest difference between a float32 product and the exact one for a row of this length; infinite where float32 could
-    /// overflow.
-    double productError(double rowNorm) const;
+    /// overflow. Where both sides were rounded before, `rowRounding` and `tableRounding` are upper bounds on the lengths of what
+    /// that changed in the row and in any centroid.
+    double productError(double rowNorm, double rowRounding = 0, double tableRounding = 0) const;
 
-    /// The winner for `row` given its products with all centroids (`[count]`, overwritten), and an upper bound on the value of
-    /// every other centroid.
-    Winner choose(const float* row, double rowNorm, float* products, double& othersAtMost) const;
+    /// The winner for `row` given its products with all centroids (`[count]`, overwritten) and their largest error, and an upper
+    /// bound on the value of every other centroid.
+    Winner choose(const float* row, double error, float* products, double& othersAtMost) const;
 
     /// The winner by plain exhaustion with fixedDot; the reference for tests, and the way out where float32 overflows.
     Winner chooseSlowly(const float* row, double& othersAtMost) const;
@@ -52,12 +53,6 @@ private:
 bool blockProducts(const float* rows, std::size_t rowCount, const float* others, std::size_t otherCount, std::size_t columns,
                    float* out, const CancelToken& cancel);
 
-/// Largest of `count` values; `count` at least 1.
-float largest(const float* values, std::size_t count);
-
-/// Appends the positions of all values that are at least `threshold`, ascending.
-void collectAtLeast(const float* values, std::size_t count, double threshold, std::vector<std::uint32_t>& positions);
-
 /// Assignment of rows to centroids.
 struct Nearest {
     std::vector<std::int64_t> label;   ///< `[rows]`
@@ -71,7 +66,7 @@ struct Nearest {
 bool assignNearest(const MatrixView& matrix, std::size_t begin, std::size_t end, std::span<const float> centroids, int threads,
                    const CancelToken& cancel, Nearest& out);
 
-/// Rows per block that keep one block below about a quarter of a second and its products below 8 MB.
+/// Rows per block that keep one block below about a quarter of a second and its products below 8 MB; a multiple of 32.
 std::size_t nearestBlockRows(std::size_t centroids, std::size_t columns);
 
 }  // namespace coincide

@@ -6,6 +6,7 @@
 #include <cstring>
 #include <optional>
 
+#include "core/algo/bf16_tiles.h"
 #include "core/algo/fixed_dot.h"
 #include "core/algo/kmeans_assign.h"
 #include "core/algo/kmeans_update.h"
@@ -41,6 +42,11 @@ std::size_t checkedClusters(const MatrixView& rows, const KMeansOptions& options
     return static_cast<std::size_t>(clusters);
 }
 
+/// With the tile unit, the packed rows take the place of floats in memory.
+std::size_t floatCache(const KMeansTuning& tuning) {
+    return tuning.path == SearchPath::Fastest && tileUnitAvailable() ? 0 : tuning.cacheBytes;
+}
+
 template <class T>
 void put(std::string& out, const T* values, std::size_t count) {
     out.append(reinterpret_cast<const char*>(values), count * sizeof(T));
@@ -56,11 +62,14 @@ std::int64_t clusterCount(const KMeansOptions& options, std::size_t rows) {
 struct KMeansState::Parts {
     Parts(MatrixView view, const KMeansOptions& given, int wantedThreads, KMeansTuning how)
         : matrix(view), options(given), tuning(how), threads(wantedThreads), clusters(checkedClusters(view, given)),
-          rows(view, trainingRows(view.rows, clusters, given), how.cacheBytes),
+          rows(view, trainingRows(view.rows, clusters, given), floatCache(how)),
           subset(rows.count() != view.rows), copied(rows.count() == clusters),
-          assigner(std::make_unique<KMeansAssigner>(rows, clusters, threads, how.plain)), update(clusters, view.columns, threads),
+          assigner(makeAssigner(rows)), update(clusters, view.columns, threads),
           centroids(clusters * view.columns), sizes(clusters) {}
 
+    std::unique_ptr<KMeansAssigner> makeAssigner(RowSource& source) const {
+        return std::make_unique<KMeansAssigner>(source, clusters, threads, tuning.path, tuning.cacheBytes);
+    }
     std::int64_t total() const { return copied ? 1 : options.iterations; }
     std::int64_t done() const { return static_cast<std::int64_t>(history.size()); }
     void piece(const CancelToken& cancel);
@@ -117,7 +126,7 @@ void KMeansState::Parts::beginPass(std::vector<std::int32_t> moved) {
         if (subset) {
             assigner.reset();
             allRows.emplace(matrix, std::vector<std::int64_t>{}, std::size_t{0});
-            assigner = std::make_unique<KMeansAssigner>(*allRows, clusters, threads, tuning.plain);
+            assigner = makeAssigner(*allRows);
             return;   // begins after the lengths of all rows are known
         }
     }
@@ -127,7 +136,7 @@ void KMeansState::Parts::beginPass(std::vector<std::int32_t> moved) {
 void KMeansState::Parts::piece(const CancelToken& cancel) {
     switch (phase) {
         case Phase::Measure:
-            if (assigner->measure(rows, cancel)) phase = Phase::Start;
+            if (assigner->measure(cancel)) phase = Phase::Start;
             break;
         case Phase::Start:
             start();
@@ -140,7 +149,7 @@ void KMeansState::Parts::piece(const CancelToken& cancel) {
             break;
         case Phase::FinalAssign:
             if (allRows && !assigner->measured()) {
-                if (assigner->measure(*allRows, cancel)) assigner->begin(centroids, {});
+                if (assigner->measure(cancel)) assigner->begin(centroids, {});
             } else if (assigner->step(cancel)) {
                 endOfWork();
             }
@@ -271,7 +280,7 @@ void KMeansState::restore(std::string_view bytes) {
     if (!std::all_of(centroids.begin(), centroids.end(), [](float value) { return std::isfinite(value); })) refuse();
 
     p.allRows.reset();
-    p.assigner = std::make_unique<KMeansAssigner>(p.rows, p.clusters, p.threads, p.tuning.plain);
+    p.assigner = p.makeAssigner(p.rows);
     p.history = std::move(history);
     p.sizes = std::move(sizes);
     p.centroids = std::move(centroids);

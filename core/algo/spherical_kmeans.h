@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/algo/search_path.h"
 #include "core/base/fields.h"
 #include "core/base/matrix_view.h"
 #include "core/base/progress.h"
@@ -42,8 +43,8 @@ struct KMeansIteration {
 
 /// How to run; nothing here changes the result.
 struct KMeansTuning {
-    std::size_t cacheBytes = std::size_t{1} << 30;   ///< rows are kept as float32 if they fit
-    bool plain = false;                              ///< exhaustive reference search, for tests
+    std::size_t cacheBytes = std::size_t{1} << 30;   ///< rows are kept in memory, ready for multiplication, if they fit
+    SearchPath path = SearchPath::Fastest;
 };
 
 /// Spherical k-means in pieces. Labels, similarities and centroids have the same bits for any number of threads, division into

@@ -83,14 +83,5 @@ TEST(Nearest, CancelledWorkSaysSo) {
     EXPECT_FALSE(assignNearest(rows.view(), 0, 30, rows.values, 2, cancel, out));
 }
 
-TEST(Nearest, CollectFindsEveryValueAtTheThreshold) {
-    std::vector<float> values(53, 0.0f);
-    values[0] = values[16] = values[52] = 1.0f;
-    std::vector<std::uint32_t> at;
-    collectAtLeast(values.data(), values.size(), 1.0, at);
-    EXPECT_EQ(at, (std::vector<std::uint32_t>{0, 16, 52}));
-    EXPECT_EQ(largest(values.data(), values.size()), 1.0f);
-}
-
 }  // namespace
 }  // namespace coincide

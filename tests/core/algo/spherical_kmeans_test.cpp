@@ -45,8 +45,12 @@ TEST_P(KMeansOn, FastSearchEqualsExhaustion) {
     for (const std::uint32_t seed : {1u, 2u}) {
         const MadeRows rows = makeRows(900, 48, GetParam(), seed);
         KMeansTuning plain;
-        plain.plain = true;
-        EXPECT_EQ(cluster(rows.halfView(), withClusters(40), 2), cluster(rows.halfView(), withClusters(40), 1, plain));
+        plain.path = SearchPath::Plain;
+        KMeansTuning float32;
+        float32.path = SearchPath::Float32;
+        const std::string reference = cluster(rows.halfView(), withClusters(40), 1, plain);
+        EXPECT_EQ(cluster(rows.halfView(), withClusters(40), 2), reference);
+        EXPECT_EQ(cluster(rows.halfView(), withClusters(40), 2, float32), reference);
     }
 }
 
@@ -57,6 +61,8 @@ TEST_P(KMeansOn, ThreadsTypeAndCacheDoNotMatter) {
     noCache.cacheBytes = 0;
     EXPECT_EQ(cluster(rows.halfView(), withClusters(25), 2), one);
     EXPECT_EQ(cluster(rows.halfView(), withClusters(25), 3, noCache), one);
+    noCache.path = SearchPath::Float32;
+    EXPECT_EQ(cluster(rows.halfView(), withClusters(25), 2, noCache), one);
     EXPECT_EQ(cluster(rows.view(), withClusters(25), 2), one);
 }
 
@@ -84,7 +90,7 @@ TEST(KMeans, SampleOf256PerClusterIsTakenUnlessAllIsAsked) {
     KMeansOptions options = withClusters(3);
     const std::string sampled = cluster(rows.halfView(), options, 2);
     KMeansTuning plain;
-    plain.plain = true;
+    plain.path = SearchPath::Plain;
     EXPECT_EQ(cluster(rows.halfView(), options, 1, plain), sampled);
     options.pointsPerCluster = "all";
     EXPECT_NE(cluster(rows.halfView(), options, 2), sampled);
