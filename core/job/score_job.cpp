@@ -121,7 +121,7 @@ void ScoreJob::complete() {
     store.put<double>(run().id, "transfer", transfer_.value);
     store.put<std::int64_t>(run().id, "knn_indices", transfer_.nearest, {clusters, transfer_.neighbors});
     store.put<float>(run().id, "knn_similarity", transfer_.nearestSimilarity, {clusters, transfer_.neighbors});
-    store.put<std::int64_t>(run().id, "clusters_.idsclusters", clusters_.ids);
+    store.put<std::int64_t>(run().id, "used_clusters", clusters_.ids);
     store.put<double>(run().id, "density", density_);
     store.put<std::int32_t>(run().id, "greedy_order", order_);
     store.put<std::int64_t>(run().id, "greedy_offsets", clusters_.offsets);
