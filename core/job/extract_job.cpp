@@ -184,7 +184,7 @@ void ExtractJob::process(const Batch& batch, const std::vector<std::unique_ptr<P
         const std::size_t count = std::min(size, usable.size() - at);
         std::vector<float> result;
         try {
-            result = model_->tapMeans(std::span<const PreparedRecord* const>(usable).subspan(at, count));
+            result = model_->tapMeans(std::span<const PreparedRecord* const>(usable).subspan(at, count), cancel);
         } catch (const Error& e) {
             if (e.code() != ErrorCode::OutOfMemory || size == 1) throw;
             size = (size + 1) / 2;

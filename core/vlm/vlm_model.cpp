@@ -116,7 +116,7 @@ VlmModel::~VlmModel() = default;
 std::unique_ptr<VlmModel> VlmModel::load(const VlmOptions& options, const CancelToken& cancel) {
     return translated([&]() -> std::unique_ptr<VlmModel> {
         const c10::InferenceMode inference;
-        at::set_num_threads(threadCount(options.threads));
+        at::set_num_threads(1);
         Wired wired = wire(options);
         std::vector<Path> files = wired.family->settingFiles();
         // All folders are compared with their plans before the first value is read.
@@ -156,17 +156,30 @@ PreparedRecord VlmModel::prepare(const Sample& sample, bool withHashes) const {
     return impl_->wired.family->prepare(sample, withHashes);
 }
 
-std::vector<float> VlmModel::tapMeans(std::span<const PreparedRecord* const> records) {
+std::vector<float> VlmModel::tapMeans(std::span<const PreparedRecord* const> records, const CancelToken& cancel) {
     if (records.empty()) return {};
-    return translated([&] {
-        const c10::InferenceMode inference;
-        at::set_num_threads(threadCount(impl_->options.threads));   // the setting belongs to the calling thread
-        const at::Tensor means =
-            impl_->wired.family->tapMeans(records, impl_->options.pooling == "tanh-then-mean").contiguous();
-        std::vector<float> out(static_cast<std::size_t>(means.numel()));
-        std::memcpy(out.data(), means.const_data_ptr<float>(), out.size() * sizeof(float));
+    const VlmDescription& about = describe();
+    const std::size_t width = 2 * about.taps.size() * static_cast<std::size_t>(about.hiddenSize);
+    const bool tanhFirst = impl_->options.pooling == "tanh-then-mean";
+    std::vector<float> out(records.size() * width);
+    const auto run = [&](std::size_t begin, std::size_t end) {
+        translated([&] {
+            const c10::InferenceMode inference;
+            const at::Tensor means = impl_->wired.family->tapMeans(records.subspan(begin, end - begin), tanhFirst).contiguous();
+            std::memcpy(out.data() + begin * width, means.const_data_ptr<float>(), (end - begin) * width * sizeof(float));
+        });
+    };
+    if (!impl_->wired.device.is_cpu()) {
+        run(0, records.size());
         return out;
+    }
+    // A sequence of hundreds of tokens fills a core by itself. One record a thread keeps the library's own pool asleep, which
+    // wastes whole cores by spinning beside other threads, and makes the bits independent of batch size and threads.
+    parallelFor(threadCount(impl_->options.threads), records.size(), 1, [&](std::size_t begin, std::size_t end) {
+        at::set_num_threads(1);   // the setting belongs to the calling thread
+        for (std::size_t i = begin; i < end && !cancel.cancelled(); ++i) run(i, i + 1);
     });
+    return out;
 }
 
 std::vector<std::int64_t> scaledTaps(std::int64_t layerCount) {

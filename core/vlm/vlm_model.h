@@ -86,8 +86,9 @@ public:
 
     /// Means of the attention outputs over the image and the language positions, before tanh (after it with pooling
     /// "tanh-then-mean"); zero where a half has no positions. A record's result does not depend on its neighbours.
-    /// **Shapes**: `[records, L, 2, H]`, image half first. **Throws** OutOfMemory, Unsupported.
-    std::vector<float> tapMeans(std::span<const PreparedRecord* const> records);
+    /// **Shapes**: `[records, L, 2, H]`, image half first; what is cancelled is undefined. On a CPU the result has the same bits
+    /// for any batch and any number of threads. **Throws** OutOfMemory, Unsupported.
+    std::vector<float> tapMeans(std::span<const PreparedRecord* const> records, const CancelToken& cancel = {});
 
 private:
     struct Impl;
