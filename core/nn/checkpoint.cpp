@@ -1,9 +1,8 @@
 #include "core/nn/checkpoint.h"
 
-#include <set>
-
 #include "core/base/error.h"
 #include "core/nn/safetensors.h"
+#include "core/nn/torch_pickle.h"
 
 namespace coincide {
 namespace {
@@ -12,7 +11,10 @@ constexpr std::size_t kMaxIndexBytes = 64u << 20;
 constexpr std::size_t kMaxShards = 1000;
 constexpr std::size_t kMaxNamesShown = 100;
 
-std::shared_ptr<const TensorFile> openTensorFile(const Path& path) { return std::make_shared<SafetensorsFile>(path); }
+std::shared_ptr<const TensorFile> openTensorFile(const Path& path) {
+    if (path.extension() == ".bin") return std::make_shared<TorchPickleFile>(path);
+    return std::make_shared<SafetensorsFile>(path);
+}
 
 // A shard lies beside its index: a name with a folder in it, or none, is refused.
 Path shardPath(const Path& folder, const std::string& name, const std::string& index) {
@@ -117,7 +119,7 @@ Json readConfig(const Path& folder) {
 
 Checkpoint openCheckpoint(const Path& folder) {
     Checkpoint checkpoint{folder, readConfig(folder), {}, {}};
-    for (const char* name : {"model.safetensors"}) {
+    for (const char* name : {"model.safetensors", "pytorch_model.bin"}) {
         const Path whole = folder / name;
         const Path index = folder / (std::string(name) + ".index.json");
         if (isRegularFile(whole)) {
@@ -131,7 +133,7 @@ Checkpoint openCheckpoint(const Path& folder) {
         }
     }
     throw Error(ErrorCode::NotFound,
-                "the folder " + printable(folder.string()) + " has no weights (model.safetensors or its index)",
+                "the folder " + printable(folder.string()) + " has no weights (model.safetensors, pytorch_model.bin or the index of either)",
                 "Get the weight files of the checkpoint");
 }
 

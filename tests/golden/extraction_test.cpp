@@ -167,6 +167,43 @@ TEST(Extraction, GoogleLayoutOfTheTowerGivesTheSame) {
     checkModel(shared, "tinyllava-stablelm", options, "tinyllava-stablelm", {{8, 2}});
 }
 
+// Copies of a model folder and its tower beside each other, with only these weight files.
+VlmOptions onlyWeights(const Path& models, const Path& parent, const char* model, const char* tower, const std::string& suffix) {
+    for (const char* name : {model, tower}) {
+        makeFolder(parent / name);
+        for (const auto& entry : std::filesystem::directory_iterator(models / name)) {
+            const std::string file = entry.path().filename().string();
+            const bool weights = file.find(".safetensors") != std::string::npos || file.find(".bin") != std::string::npos;
+            if (entry.is_regular_file() && (!weights || file.find(suffix) != std::string::npos))
+                std::filesystem::create_symlink(entry.path(), parent / name / file);
+        }
+    }
+    VlmOptions options;
+    options.folder = parent / model;
+    return options;
+}
+
+TEST(Extraction, Llava15FromSafetensors) {
+    COINCIDE_SHARED_OR_SKIP(shared);
+    const TemporaryFolder folder;
+    checkModel(shared, "llava15-llama", onlyWeights(shared / "models", folder.path(), "llava15-llama", "llava15-clip", ".safetensors"),
+               "llava15-llama", {{1, 1}, {8, 2}});
+}
+
+TEST(Extraction, Llava15FromPyTorchFiles) {
+    COINCIDE_SHARED_OR_SKIP(shared);
+    const TemporaryFolder folder;
+    checkModel(shared, "llava15-llama", onlyWeights(shared / "models", folder.path(), "llava15-llama", "llava15-clip", ".bin"),
+               "llava15-llama", {{8, 2}});
+}
+
+TEST(Extraction, TinyLlavaOpenElm) {
+    COINCIDE_SHARED_OR_SKIP(shared);
+    VlmOptions options;
+    options.folder = shared / "models" / "tinyllava-openelm";
+    checkModel(shared, "tinyllava-openelm", options, "tinyllava-stablelm", {{1, 1}, {8, 2}});
+}
+
 TEST(Extraction, StablelmTokenizers) {
     COINCIDE_SHARED_OR_SKIP(shared);
     const Path tiny = shared / "models" / "tinyllava-stablelm", full = shared / "models" / "tokenizers" / "stablelm2";

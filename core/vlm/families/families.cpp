@@ -12,6 +12,8 @@ struct FamilyEntry {
 
 constexpr FamilyEntry kFamilies[] = {
     {fitsTinyLlavaStablelm, makeTinyLlavaStablelm},
+    {fitsLlava15, makeLlava15},
+    {fitsTinyLlavaOpenElm, makeTinyLlavaOpenElm},
 };
 
 }  // namespace

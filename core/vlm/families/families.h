@@ -13,5 +13,9 @@ std::unique_ptr<VlmFamily> makeFamily(const FamilyInput& input);
 // One per file in this folder. `fits` looks at config.json only.
 bool fitsTinyLlavaStablelm(const Json& config);
 std::unique_ptr<VlmFamily> makeTinyLlavaStablelm(const FamilyInput& input);
+bool fitsLlava15(const Json& config);
+std::unique_ptr<VlmFamily> makeLlava15(const FamilyInput& input);
+bool fitsTinyLlavaOpenElm(const Json& config);
+std::unique_ptr<VlmFamily> makeTinyLlavaOpenElm(const FamilyInput& input);
 
 }  // namespace coincide

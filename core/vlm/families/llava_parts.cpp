@@ -29,11 +29,46 @@ Path towerFolder(const FamilyInput& input) {
 
 }  // namespace
 
-LlavaTower llavaTower(const FamilyInput& input, TowerKind kind) {
-    const std::string aspect = input.config.stringOr("image_aspect_ratio", "pad");
+void requirePaddedPictures(const Json& config) {
+    const std::string aspect = config.stringOr("image_aspect_ratio", "pad");
     if (aspect != "pad")
         throw Error(ErrorCode::Unsupported, "the model prepares pictures by \"" + printable(aspect) + "\", which is not known here",
                     "Use a checkpoint with image_aspect_ratio \"pad\"");
+}
+
+std::int64_t layersForState(std::int64_t state, std::int64_t layerCount, const std::string& where) {
+    const std::int64_t layers = state < 0 ? layerCount + 1 + state : state;
+    if (layers < 0 || layers > layerCount)
+        throw Error(ErrorCode::BadInput, where + " selects a layer that the picture tower does not have", "Check the model's config.json");
+    return layers;
+}
+
+DecoderConfig llamaConfig(const Json& config) {
+    DecoderConfig out;
+    out.hiddenSize = config.at("hidden_size").asInt(1, 65536);
+    out.vocabularySize = config.at("vocab_size").asInt(1, 10'000'000);
+    DecoderLayerConfig layer;
+    layer.headCount = config.at("num_attention_heads").asInt(1, 1024);
+    layer.kvHeadCount = config.intOr("num_key_value_heads", layer.headCount, 1, 1024);
+    layer.intermediateSize = config.at("intermediate_size").asInt(1, 1 << 20);
+    out.layers.assign(static_cast<std::size_t>(config.at("num_hidden_layers").asInt(1, 1000)), layer);
+    if (!config.has("head_dim") && out.hiddenSize % layer.headCount != 0)
+        throw Error(ErrorCode::BadInput, config.path() + " has a hidden_size that num_attention_heads does not divide",
+                    "Check the model's config.json");
+    out.headDim = config.intOr("head_dim", out.hiddenSize / layer.headCount, 1, 4096);
+    out.rotarySize = out.headDim;
+    out.normEpsilon = config.doubleOr("rms_norm_eps", 1e-6);
+    out.activation = activationOf(config.stringOr("hidden_act", "silu"));
+    out.ropeTheta = config.doubleOr("rope_theta", 10000);
+    if (config.has("rope_scaling"))
+        throw Error(ErrorCode::Unsupported, config.path() + " scales its rotary positions, which is not known here",
+                    "Use a checkpoint without rope_scaling");
+    checkDecoderConfig(out, config.path());
+    return out;
+}
+
+LlavaTower llavaTower(const FamilyInput& input, TowerKind kind) {
+    requirePaddedPictures(input.config);
     const Path folder = towerFolder(input);
     const Json config = readConfig(folder);
     LlavaTower tower{folder, visionTowerConfig(config, kind), {}};

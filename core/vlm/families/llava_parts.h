@@ -19,7 +19,17 @@ struct LlavaTower {
 /// user gave; pictures padded to a square. **Throws** NotFound, BadInput, Unsupported.
 LlavaTower llavaTower(const FamilyInput& input, TowerKind kind);
 
-/// `mm_projector_type`: "linear" or "mlpNx_gelu". **Throws** Unsupported.
+/// **Throws** Unsupported unless the model pads pictures to a square.
+void requirePaddedPictures(const Json& config);
+
+/// Layers that run for a hidden state named as in the published code: negative counts from the end, -1 after the last layer.
+/// **Throws** BadInput.
+std::int64_t layersForState(std::int64_t state, std::int64_t layerCount, const std::string& where);
+
+/// Llama's settings by their usual keys. **Throws** BadInput, Unsupported.
+DecoderConfig llamaConfig(const Json& config);
+
+/// `mm_projector_type` or `connector_type`: "linear" or "mlpNx_gelu". **Throws** Unsupported.
 Projector llavaProjector(const Json& config, std::int64_t towerWidth);
 
 /// The layers that the user chose, or the published ones.
