@@ -1,0 +1,149 @@
+#include "core/engine/stages.h"
+
+#include <gtest/gtest.h>
+
+#include <map>
+
+#include "core/base/error.h"
+#include "core/engine/artefacts.h"
+#include "tests/cli/program.h"
+#include "tests/made_activations.h"
+#include "tests/temporary_folder.h"
+
+namespace coincide {
+namespace {
+
+constexpr std::size_t kRows = 900, kColumns = 64, kGroups = 12;
+
+// Steps a stage; with `interruptEvery` the job is cancelled and made anew after each that many steps, as a person who stops and
+// goes on would.
+void complete(const std::function<PreparedStage()>& prepare, bool interrupt) {
+    while (true) {
+        PreparedStage stage = prepare();
+        if (!stage.job) return;
+        if (!interrupt) {
+            ASSERT_EQ(runToEnd(*stage.job, {}, {}), JobEnd::Finished);
+            return;
+        }
+        CancelToken cancel;
+        int reports = 0;
+        stage.job->listen([&](const Progress&) {
+            if (++reports == 3) cancel.cancel();
+        });
+        bool finished = false;
+        for (int step = 0; step < 2 && !finished && !cancel.cancelled(); ++step) finished = stage.job->step(cancel);
+        if (finished) return;
+    }
+}
+
+// All results of a project made with this many threads, by file name.
+std::map<std::string, std::string> results(const Path& folder, int threads, bool interrupt) {
+    auto project = Project::openOrCreate(folder / "p.coincide", threads);
+    writeMadeActivations(folder / "x.npy", kRows, kColumns, kGroups);
+    importActivations(*project, folder / "x.npy", 2, {});
+    KMeansOptions cluster;
+    cluster.clusters = 20;
+    complete([&] { return prepareCluster(*project, cluster, {}); }, interrupt);
+    complete([&] { return prepareScore(*project, {}, {}); }, interrupt);
+    MapOptions map;
+    map.epochs = 40;
+    complete([&] { return prepareMap(*project, map, {}); }, interrupt);
+    complete([&] { return prepareSelect(*project, {}, {}); }, false);
+    SelectOptions random;
+    random.name = "chance";
+    random.method = "random";
+    complete([&] { return prepareSelect(*project, random, {}); }, false);
+    std::map<std::string, std::string> out;
+    for (const std::string& name : exportArtefacts(*project, folder / "out", {})) out[name] = contentOf(folder / "out" / name);
+    return out;
+}
+
+TEST(Stages, SameBytesForOneThreadTwoThreadsAndInterruptions) {
+    const TemporaryFolder one, two, stopped;
+    const auto expected = results(one.path(), 1, false);
+    EXPECT_EQ(expected.size(), 17u);
+    EXPECT_EQ(results(two.path(), 2, false), expected);
+    EXPECT_EQ(results(stopped.path(), 2, true), expected);
+}
+
+TEST(Stages, FinishedStageIsNotRepeatedUnlessAskedFor) {
+    const TemporaryFolder folder;
+    results(folder.path(), 2, false);
+    auto project = Project::open(folder.path() / "p.coincide", Access::Write, 2);
+    KMeansOptions cluster;
+    cluster.clusters = 20;
+    EXPECT_TRUE(prepareCluster(*project, cluster, {}).alreadyDone);
+    StageRequest again;
+    again.again = true;
+    PreparedStage second = prepareCluster(*project, cluster, again);
+    ASSERT_TRUE(second.job);
+    EXPECT_FALSE(second.resumed);
+    cluster.clusters = 10;
+    EXPECT_FALSE(prepareCluster(*project, cluster, {}).alreadyDone);
+}
+
+TEST(Stages, MissingActivationFileMakesLaterStagesStaleAndIsSaid) {
+    const TemporaryFolder folder;
+    results(folder.path(), 2, false);
+    auto project = Project::open(folder.path() / "p.coincide", Access::Write, 2);
+    const Run extraction = project->inputRun(Stage::Extract, std::nullopt);
+    std::filesystem::remove(activationPath(project->folder(), extraction.id));
+    for (const Run& run : project->runs().list()) EXPECT_FALSE(project->staleness(run).empty()) << stageName(run.stage);
+    try {
+        StageRequest again;
+        again.again = true;
+        prepareMap(*project, {}, again);
+        FAIL();
+    } catch (const Error& e) {
+        EXPECT_EQ(e.code(), ErrorCode::NotFound);
+    }
+}
+
+TEST(Stages, SecondWriterIsRefused) {
+    const TemporaryFolder folder;
+    auto first = Project::openOrCreate(folder.path() / "p.coincide");
+    try {
+        Project::open(folder.path() / "p.coincide", Access::Write);
+        FAIL();
+    } catch (const Error& e) {
+        EXPECT_EQ(e.code(), ErrorCode::Busy);
+    }
+    EXPECT_NO_THROW(Project::open(folder.path() / "p.coincide", Access::Read));
+}
+
+TEST(Stages, StageWithoutItsInputNamesTheCommand) {
+    const TemporaryFolder folder;
+    auto project = Project::openOrCreate(folder.path() / "p.coincide");
+    try {
+        prepareCluster(*project, {}, {});
+        FAIL();
+    } catch (const Error& e) {
+        EXPECT_NE(std::string(e.what()).find("coincide extract"), std::string::npos) << e.what();
+    }
+}
+
+TEST(Stages, RowsThatAreNotFiniteStopTheClusteringWithASentence) {
+    const TemporaryFolder folder;
+    writeMadeActivations(folder.path() / "x.npy", kRows, kColumns, kGroups);
+    std::string bytes = contentOf(folder.path() / "x.npy");
+    bytes[bytes.size() - 1] = '\x7E', bytes[bytes.size() - 2] = '\0';   // a NaN in the last row
+    writeFile(folder.path() / "x.npy", bytes);
+    auto project = Project::openOrCreate(folder.path() / "p.coincide");
+    importActivations(*project, folder.path() / "x.npy", 2, {});
+    PreparedStage stage = prepareCluster(*project, {}, {});
+    EXPECT_THROW(runToEnd(*stage.job, {}, {}), Error);
+    EXPECT_EQ(project->runs().get(stage.run.id)->state, RunState::Failed);
+}
+
+TEST(Stages, ImportedArtefactsComeOutAsTheyWentIn) {
+    const TemporaryFolder folder;
+    const auto expected = results(folder.path(), 2, false);
+    auto copy = Project::openOrCreate(folder.path() / "copy.coincide");
+    EXPECT_GE(importArtefacts(*copy, folder.path() / "out", 2, {}).size(), 6u);
+    std::map<std::string, std::string> back;
+    for (const std::string& name : exportArtefacts(*copy, folder.path() / "back", {})) back[name] = contentOf(folder.path() / "back" / name);
+    EXPECT_EQ(back, expected);
+}
+
+}  // namespace
+}  // namespace coincide
