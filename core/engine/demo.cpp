@@ -9,6 +9,7 @@
 #include "core/algo/agreement.h"
 #include "core/base/error.h"
 #include "core/base/parallel.h"
+#include "core/data/demo_untrained.h"
 #include "core/engine/exporting.h"
 #include "core/engine/map_drawing.h"
 #include "core/engine/pipeline.h"
@@ -58,7 +59,7 @@ public:
         stage.device = "cpu";
         if (!take(*project, prepareImport(*project, importOptions(), stage))) return std::nullopt;
         ExtractOptions extract;
-        extract.model = demoModelFolder(trained).string();
+        extract.model = (trained ? demoModelFolder() : untrainedModel()).string();
         const auto extraction = take(*project, prepareExtract(*project, extract, stage, cancel_));
         if (!extraction) return std::nullopt;
         stage.input = extraction->id.value;
@@ -79,7 +80,7 @@ public:
     PipelineOptions pipeline() const {
         PipelineOptions options;
         options.import = importOptions();
-        options.extract.model = demoModelFolder(true).string();
+        options.extract.model = demoModelFolder().string();
         options.cluster.clusters = std::min<std::int64_t>(4 * static_cast<std::int64_t>(demoKinds().size()), std::max<std::int64_t>(2, request_.options.records / 8));
         options.exporting.output = (request_.folder / "demo-20-percent.json").string();
         options.picture = (request_.folder / "demo-map.png").string();
@@ -87,6 +88,13 @@ public:
     }
 
 private:
+    // The same network with the weights that its training started from, made on demand.
+    Path untrainedModel() const {
+        const Path target = request_.folder / "untrained";
+        writeUntrainedDemoModel(demoModelFolder().parent_path(), target);
+        return target / "model";
+    }
+
     ImportOptions importOptions() const {
         ImportOptions options;
         options.datasets = {(request_.folder / "demo.json").string()};
@@ -108,8 +116,8 @@ private:
 
 }  // namespace
 
-Path demoModelFolder(bool trained) {
-    const char* const name = trained ? "demo/model" : "demo/untrained";
+Path demoModelFolder() {
+    const char* const name = "demo/model";
     std::vector<Path> places;
     if (const char* given = std::getenv("COINCIDE_RESOURCES")) places.emplace_back(given);
     std::error_code failure;

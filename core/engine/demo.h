@@ -23,7 +23,7 @@ struct DemoResult {
 
 /// Folder of the built-in demo model: beside the program as installed, or in the source tree that it was built in, or in
 /// COINCIDE_RESOURCES. **Throws** NotFound.
-Path demoModelFolder(bool trained);
+Path demoModelFolder();
 
 /// Writes the demo dataset and a project on it. Everything that is done already is skipped. nullopt when cancelled.
 std::optional<DemoResult> makeDemo(const DemoRequest& request, const CancelToken& cancel, const ProgressCallback& onProgress);

@@ -76,7 +76,13 @@ PreparedStage prepareImport(Project& project, const ImportOptions& options, cons
     RunPlan plan = planOf(Stage::Import, options);
     plan.externalFingerprint = datasetFingerprint(options);
     const auto finished = project.runs().newestFinished(Stage::Import);
-    if (finished && finished->fingerprint != fingerprintOf(plan) && !request.again)
+    bool same = finished && finished->fingerprint == fingerprintOf(plan);
+    // The folder is part of what was imported, whether it was given or guessed.
+    if (same && !options.images.empty()) {
+        const Path given = ImageFolder(options.images).root();
+        for (const DatasetRow& dataset : project.samples().datasets()) same = same && dataset.imageFolder == given.string();
+    }
+    if (finished && !same && !request.again)
         throw Error(ErrorCode::InvalidArgument, "the project already holds another dataset", "Make a new project, or give --again to replace its records");
     if (!finished && project.samples().count() > 0) {
         // Records of an interrupted import of something else.
@@ -87,7 +93,9 @@ PreparedStage prepareImport(Project& project, const ImportOptions& options, cons
             transaction.commit();
         }
     }
-    return prepare(project, plan, request, [&](ProjectFiles files, const Run& run) { return std::make_unique<ImportJob>(files, run, options); });
+    StageRequest asked = request;
+    asked.again = request.again || (finished && !same);
+    return prepare(project, plan, asked, [&](ProjectFiles files, const Run& run) { return std::make_unique<ImportJob>(files, run, options); });
 }
 
 PreparedStage prepareExtract(Project& project, const ExtractOptions& options, const StageRequest& request, const CancelToken& cancel) {

@@ -22,7 +22,7 @@ struct ImportOptions {
 
     template <class Self, class Visitor>
     static void fields(Self& self, Visitor&& visit) {
-        visit(field("images", "folder that the records' picture paths start from (guessed when not given)"), self.images);
+        visit(field("images", "folder that the records' picture paths start from (guessed when not given)").tuning(), self.images);
         visit(field("strict", "refuse the dataset when any record has a fault"), self.strict);
         visit(field("source", "source of a record: 'folder' (first folder of its picture) or 'field:NAME'"), self.source);
         visit(field("pictures", "whether to look at the header of every picture").oneOf({"check", "trust"}), self.pictures);

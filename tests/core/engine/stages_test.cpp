@@ -86,9 +86,9 @@ TEST(Stages, MissingActivationFileMakesLaterStagesStaleAndIsSaid) {
     const TemporaryFolder folder;
     results(folder.path(), 2, false);
     auto project = Project::open(folder.path() / "p.coincide", Access::Write, 2);
-    const Run extraction = project->inputRun(Stage::Extract, std::nullopt);
+    const coincide::Run extraction = project->inputRun(Stage::Extract, std::nullopt);
     std::filesystem::remove(activationPath(project->folder(), extraction.id));
-    for (const Run& run : project->runs().list()) EXPECT_FALSE(project->staleness(run).empty()) << stageName(run.stage);
+    for (const coincide::Run& run : project->runs().list()) EXPECT_FALSE(project->staleness(run).empty()) << stageName(run.stage);
     try {
         StageRequest again;
         again.again = true;
