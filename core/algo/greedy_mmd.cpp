@@ -10,7 +10,7 @@ namespace coincide {
 namespace {
 
 constexpr double kTie = 1e-14;
-constexpr std::size_t kBatch = 64;
+constexpr std::size_t kBatch = 16;   // about as much product as it takes to read the rows once; larger guesses go stale
 
 /// The greedy choice, which needs one row of the kernel matrix per step.
 /// With S chosen (s rows, m = s + 1), candidate i has, up to what is equal for all candidates,

@@ -129,6 +129,7 @@ bool KMeansAssigner::fullBlock(const std::int32_t* which, std::size_t begin, std
     scratch.current = nullptr;
     if (!plain && !products_.multiply(allTable_, begin, which, count, scratch, cancel)) return false;
     for (std::size_t i = 0; i < count; ++i) {
+        if (cancel.cancelled()) return false;
         const std::size_t r = which ? static_cast<std::size_t>(which[i]) : begin + i;
         const float* row = products_.row(r, i, scratch);
         const Winner winner = plain ? search_->chooseSlowly(row, othersAtMost_[r])

@@ -1,5 +1,6 @@
 #include "core/algo/nearest.h"
 
+#include <ATen/Context.h>
 #include <ATen/core/Tensor.h>
 #include <ATen/ops/from_blob.h>
 #include <ATen/ops/mm.h>
@@ -30,6 +31,9 @@ at::Tensor tensorOver(const float* data, std::size_t rows, std::size_t columns) 
 
 bool blockProducts(const float* rows, std::size_t rowCount, const float* others, std::size_t otherCount, std::size_t columns,
                    float* out, const CancelToken& cancel) {
+    if (at::globalContext().float32MatmulPrecision() != at::Float32MatmulPrecision::HIGHEST)
+        throw Error(ErrorCode::Unsupported, "LibTorch is set to float32 products of reduced precision, whose error has no bound here",
+                    "Leave its float32 precision at the highest");
     const c10::InferenceMode inference;
     const double flopsPerOther = 2.0 * static_cast<double>(rowCount) * static_cast<double>(columns);
     const auto tile = static_cast<std::size_t>(std::clamp(kTileFlops / std::max(flopsPerOther, 1.0), 16.0, 1e9));

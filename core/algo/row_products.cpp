@@ -18,9 +18,11 @@ RowProducts::RowProducts(const RowSource& rows, bool tiles, std::size_t cacheByt
 
 std::size_t RowProducts::blockRows(std::size_t others) const {
     if (!tiles_) return nearestBlockRows(others, rows_.columns());
-    // The products of a block with few centroids are small, and then larger blocks save turns.
-    const double rows = std::min(2048.0, 4e6 / (4 * static_cast<double>(std::max<std::size_t>(others, 1))));
-    return static_cast<std::size_t>(std::max(rows, 512.0)) / kPanelRows * kPanelRows;
+    // The products of a block with few centroids are small, and then larger blocks save turns; with very many, a block must
+    // still be over within a fraction of a second.
+    const double perRow = static_cast<double>(std::max<std::size_t>(others, 1));
+    const double rows = std::clamp(1e6 / perRow, 512.0, 2048.0), quick = 4e10 / (perRow * static_cast<double>(rows_.columns()));
+    return static_cast<std::size_t>(std::max(std::min(rows, quick), 128.0)) / kPanelRows * kPanelRows;
 }
 
 double RowProducts::rowsPerSecond(std::size_t others) const {
