@@ -46,6 +46,8 @@ find_torch() {
 
 build_program() {
     mkdir -p build
+    # Objects of one clone serve another.
+    export CCACHE_BASEDIR="$PWD" CCACHE_NOHASHDIR=1 CCACHE_SLOPPINESS=pch_defines,time_macros
     install_packages
     find_torch
     if [ ! -e "build/$1/build.ninja" ]; then
