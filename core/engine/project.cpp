@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <nlohmann/json.hpp>
 #include <set>
 #include <utility>
 
@@ -151,7 +152,9 @@ std::string Project::staleness(const Run& run) {
         if (!isRegularFile(path)) return "its activation file is missing";
         try {
             const NpyFile file(path);
-            if (file.shape().size() != 2 || file.shape()[0] != static_cast<std::size_t>(run.total)) return "its activation file is damaged";
+            const auto figures = nlohmann::json::parse(run.figuresJson, nullptr, false);
+            const std::size_t rows = figures.is_object() ? figures.value("rows", std::size_t{0}) : 0;
+            if (file.shape().size() != 2 || file.shape()[0] != rows) return "its activation file is damaged";
         } catch (const Error&) {
             return "its activation file is damaged";
         }

@@ -109,14 +109,13 @@ TEST_F(Killed, ImportOfADataset) {
 }
 
 TEST_F(Killed, InterruptExitsAtOnceAndTheSameCommandGoesOn) {
-    activations("p.coincide", 6000);
-    const std::vector<std::string> command{"cluster", at("p.coincide"), "--clusters", "400", "--iterations", "5000"};
+    activations("p.coincide", 2000);
+    const std::vector<std::string> command{"map", at("p.coincide"), "--epochs", "100000"};
     const auto begin = steady_clock::now();
-    const Outcome stopped = program_.runAndSignal(command, SIGINT, milliseconds(700));
+    const Outcome stopped = program_.runAndSignal(command, SIGINT, milliseconds(1500));
     const double seconds = std::chrono::duration<double>(steady_clock::now() - begin).count();
-    if (stopped.code == 0) GTEST_SKIP() << "the stage ended before it could be interrupted";
     EXPECT_EQ(stopped.code, 130) << stopped.err;
-    EXPECT_LT(seconds, 0.7 + 5.0);   // a second on an idle machine; generous, since tests run beside others
+    EXPECT_LT(seconds, 1.5 + 5.0);   // a second on an idle machine; generous, since tests run beside others
     const Outcome status = program_.run({"status", at("p.coincide")});
     EXPECT_NE(status.out.find("stopped at"), std::string::npos) << status.out;
 }
