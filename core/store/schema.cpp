@@ -15,12 +15,13 @@ struct Migration {
     const char* sql;
 };
 
-// Types are INTEGER, REAL, TEXT and BLOB; text is UTF-8; times are seconds since 1970 (UTC).
+// Types are INTEGER, REAL, TEXT and BLOB; text is UTF-8; times are seconds since 1970 (UTC). The small tables keep their rowid,
+// by which general tools for SQLite address a row.
 constexpr std::array kMigrations{Migration{1, R"sql(
 CREATE TABLE meta (                  -- facts about the project itself
     key   TEXT PRIMARY KEY NOT NULL,
     value TEXT NOT NULL
-) WITHOUT ROWID;
+);
 
 CREATE TABLE dataset (               -- files that records came from; the records stay in them
     dataset_id   INTEGER PRIMARY KEY NOT NULL,
@@ -83,7 +84,7 @@ CREATE TABLE run_input (             -- the runs whose results a run reads
     run_id       INTEGER NOT NULL REFERENCES run (run_id) ON DELETE CASCADE,
     input_run_id INTEGER NOT NULL REFERENCES run (run_id),
     PRIMARY KEY (run_id, input_run_id)
-) WITHOUT ROWID;
+);
 
 CREATE TABLE result_array (          -- arrays made by a run: little endian, C order
     run_id INTEGER NOT NULL REFERENCES run (run_id) ON DELETE CASCADE,
