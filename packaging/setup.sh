@@ -13,7 +13,7 @@ done
 packages=(cmake g++ ninja-build ccache mold pkg-config python3-venv ca-certificates
     libopencv-dev libeigen3-dev libsqlitecpp-dev libsqlite3-dev libsimdjson-dev nlohmann-json3-dev libcli11-dev
     libspdlog-dev libgtest-dev libgmock-dev libbenchmark-dev libonig-dev libsentencepiece-dev libutf8proc-dev
-    libxxhash-dev libssl-dev libgif-dev libjpeg-dev libpng-dev libwebp-dev libfreetype-dev fonts-dejavu-core)
+    libxxhash-dev libssl-dev libgif-dev libjpeg-dev libpng-dev libwebp-dev libtiff-dev libfreetype-dev fonts-dejavu-core)
 
 install_packages() {
     local missing=()

@@ -61,7 +61,9 @@ RgbImage decodeImage(std::span<const std::byte> bytes, const std::string& name, 
         case ImageFormat::Png: image = codecs::decodePng(bytes, name, info); break;
         case ImageFormat::Gif: image = codecs::decodeGif(bytes, name, info, options.limits); break;
         case ImageFormat::WebP: image = codecs::decodeWebP(bytes, name, info); break;
-        default: image = codecs::decodeByOpenCv(bytes, name, info); break;
+        case ImageFormat::Bmp: image = codecs::decodeBmp(bytes, name, info); break;
+        case ImageFormat::Tiff: image = codecs::decodeTiff(bytes, name, info); break;
+        case ImageFormat::Unknown: break;   // probeImage refuses these
     }
     if (options.applyOrientation && info.orientation != 1) return oriented(image, info.orientation);
     return image;

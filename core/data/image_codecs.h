@@ -17,8 +17,8 @@ RgbImage decodePng(Bytes bytes, const std::string& name, const ImageInfo& info);
 RgbImage decodeGif(Bytes bytes, const std::string& name, const ImageInfo& info, const ImageLimits& limits);
 RgbImage decodeWebP(Bytes bytes, const std::string& name, const ImageInfo& info);
 
-/// BMP and TIFF.
-RgbImage decodeByOpenCv(Bytes bytes, const std::string& name, const ImageInfo& info);
+RgbImage decodeBmp(Bytes bytes, const std::string& name, const ImageInfo& info);
+RgbImage decodeTiff(Bytes bytes, const std::string& name, const ImageInfo& info);
 
 /// The error of a picture whose data is damaged or cut off.
 [[noreturn]] void failDamaged(const std::string& name, const std::string& what);

@@ -110,7 +110,7 @@ PreparedStage prepareExtract(Project& project, const ExtractOptions& options, co
     vlm.device = request.device;
     vlm.threads = project.threads();
     vlm.pooling = options.pooling;
-    const VlmDescription about = VlmModel::inspect(vlm);
+    const VlmDescription about = VlmModel::identify(vlm, cancel);
     RunPlan plan = planOf(Stage::Extract, options);
     plan.inputs = {import};
     plan.device = about.device;

@@ -103,6 +103,16 @@ Wired wire(const VlmOptions& options) {
     return wired;
 }
 
+// Names and contents of the files; undefined when cancelled.
+std::string fingerprintOfFiles(const std::vector<Path>& files, const CancelToken& cancel) {
+    Fingerprint fingerprint;
+    for (const Path& path : files) {
+        if (cancel.cancelled()) break;
+        fingerprint.add(path.filename().string()).add(fingerprintOfFile(path));
+    }
+    return fingerprint.hex();
+}
+
 }  // namespace
 
 struct VlmModel::Impl {
@@ -129,12 +139,8 @@ std::unique_ptr<VlmModel> VlmModel::load(const VlmOptions& options, const Cancel
         }
         for (std::size_t i = 0; i < checkpoints.size(); ++i)
             if (!wired.family->weightSources()[i].plan.load(checkpoints[i].tensors, wired.dtype, wired.device, cancel)) return nullptr;
-        Fingerprint fingerprint;
-        for (const Path& path : files) {
-            if (cancel.cancelled()) return nullptr;
-            fingerprint.add(path.filename().string()).add(fingerprintOfFile(path));
-        }
-        wired.description.fingerprint = fingerprint.hex();
+        wired.description.fingerprint = fingerprintOfFiles(files, cancel);
+        if (cancel.cancelled()) return nullptr;
         auto impl = std::make_unique<Impl>(Impl{std::move(wired), options});
         return std::unique_ptr<VlmModel>(new VlmModel(std::move(impl)));
     });
@@ -142,6 +148,19 @@ std::unique_ptr<VlmModel> VlmModel::load(const VlmOptions& options, const Cancel
 
 VlmDescription VlmModel::inspect(const VlmOptions& options) {
     return translated([&] { return wire(options).description; });
+}
+
+VlmDescription VlmModel::identify(const VlmOptions& options, const CancelToken& cancel) {
+    return translated([&] {
+        Wired wired = wire(options);
+        std::vector<Path> files = wired.family->settingFiles();
+        for (const WeightSource& source : wired.family->weightSources()) {
+            const Checkpoint checkpoint = openCheckpoint(source.folder);
+            files.insert(files.end(), checkpoint.tensorFiles.begin(), checkpoint.tensorFiles.end());
+        }
+        wired.description.fingerprint = fingerprintOfFiles(files, cancel);
+        return wired.description;
+    });
 }
 
 VlmDescription VlmModel::inspect(const Path& folder) {

@@ -76,6 +76,9 @@ public:
     static VlmDescription inspect(const VlmOptions& options);
     static VlmDescription inspect(const Path& folder);
 
+    /// As inspect(), with the fingerprint of all files that load() would read; it reads them once. **Throws** as load().
+    static VlmDescription identify(const VlmOptions& options, const CancelToken& cancel = {});
+
     ~VlmModel();
 
     const VlmDescription& describe() const;
