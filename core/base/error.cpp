@@ -16,7 +16,18 @@ std::size_t utf8Length(std::string_view text) {
     if (length == 0 || length > text.size()) return 0;
     for (std::size_t i = 1; i < length; ++i)
         if ((byte(i) & 0xC0) != 0x80) return 0;
+    // Overlong forms, surrogates and what lies beyond U+10FFFF.
+    if (lead == 0xE0 && byte(1) < 0xA0) return 0;
+    if (lead == 0xED && byte(1) >= 0xA0) return 0;
+    if (lead == 0xF0 && byte(1) < 0x90) return 0;
+    if (lead == 0xF4 && byte(1) >= 0x90) return 0;
     return length;
+}
+
+// The control characters of ASCII, and U+0080 to U+009F, which terminals obey as well.
+bool isControl(std::string_view character) {
+    const auto lead = static_cast<unsigned char>(character[0]);
+    return lead < 0x20 || lead == 0x7F || (lead == 0xC2 && static_cast<unsigned char>(character[1]) < 0xA0);
 }
 
 }  // namespace
@@ -28,7 +39,7 @@ std::string printable(std::string_view text, std::size_t maxLength) {
         if (out.size() + (length ? length : 1) > maxLength) return out + "...";
         if (length == 0) {
             out += '?';
-        } else if (length == 1 && (static_cast<unsigned char>(text[0]) < 0x20 || text[0] == 0x7F)) {
+        } else if (isControl(text.substr(0, length))) {
             out += ' ';
         } else {
             out.append(text.substr(0, length));

@@ -50,7 +50,11 @@ namespace detail {
 namespace {
 void append(std::string& out, std::string_view key, const nlohmann::json& value) {
     if (out.size() > 1) out += ',';
-    out += nlohmann::json(key).dump() + ":" + value.dump();
+    try {
+        out += nlohmann::json(key).dump() + ":" + value.dump();
+    } catch (const nlohmann::json::type_error&) {
+        throw Error(ErrorCode::InvalidArgument, "--" + std::string(key) + " is not valid UTF-8", "Give its value in UTF-8");
+    }
 }
 }  // namespace
 

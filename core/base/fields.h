@@ -73,6 +73,7 @@ void appendJsonField(std::string& out, std::string_view key, const std::vector<s
 
 /// One JSON object with every field in order. With `onlyResult`, fields that do not change the result are left out, so
 /// equal texts mean equal results; this text goes into fingerprints.
+/// **Throws** InvalidArgument for a text that is not UTF-8.
 template <class Options>
 std::string fieldsToJson(const Options& options, bool onlyResult = false) {
     std::string out = "{";

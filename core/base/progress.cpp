@@ -10,7 +10,7 @@ ProgressMeter::ProgressMeter(std::string stage, std::string unit, std::uint64_t 
     progress_.stage = std::move(stage);
     progress_.unit = std::move(unit);
     progress_.total = total;
-    progress_.done = alreadyDone;
+    progress_.done = total ? std::min(alreadyDone, total) : alreadyDone;
 }
 
 const Progress& ProgressMeter::update(std::uint64_t done) {

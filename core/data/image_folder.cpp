@@ -14,6 +14,7 @@ constexpr std::size_t kMaxListing = 200000;   // names of one folder kept for re
 
 // Why a name cannot be a path below the folder; empty if it can.
 std::string refusal(const std::string& name) {
+    if (name.empty()) return "the path is empty";
     if (name.size() > kMaxPath) return "the path has " + std::to_string(name.size()) + " bytes";
     if (name.find('\0') != std::string::npos) return "the path holds a NUL character";
     if (name.find('\\') != std::string::npos) return "the path has backslashes: " + printable(name, 80);

@@ -30,8 +30,32 @@ std::string idText(simdjson::dom::element value) {
     return simdjson::minify(value);
 }
 
+// True for a number as JSON's grammar has it, of any size.
+bool isJsonNumber(std::string_view text) {
+    std::size_t at = 0;
+    const auto digits = [&] {
+        const std::size_t begin = at;
+        while (at < text.size() && text[at] >= '0' && text[at] <= '9') ++at;
+        return at - begin;
+    };
+    if (text.starts_with('-')) ++at;
+    const bool zero = at < text.size() && text[at] == '0';
+    const std::size_t whole = digits();
+    if (whole == 0 || (zero && whole > 1)) return false;
+    if (at < text.size() && text[at] == '.') {
+        ++at;
+        if (digits() == 0) return false;
+    }
+    if (at < text.size() && (text[at] == 'e' || text[at] == 'E')) {
+        ++at;
+        if (at < text.size() && (text[at] == '+' || text[at] == '-')) ++at;
+        if (digits() == 0) return false;
+    }
+    return at == text.size();
+}
+
 // Numbers of any size and precision are carried, not read: a copy in which each number is a plain 0 parses where simdjson
-// refuses the original because it fits no machine type.
+// refuses the original because it fits no machine type. What is no number stays, so that it is still refused.
 std::string withoutNumbers(std::string_view bytes) {
     std::string copy(bytes);
     for (std::size_t at = 0; at < copy.size();) {
@@ -43,6 +67,7 @@ std::string withoutNumbers(std::string_view bytes) {
         } else if (c == '-' || (c >= '0' && c <= '9')) {
             const std::size_t end = jsonValueEnd(copy, at);
             if (end == npos) break;
+            if (!isJsonNumber(std::string_view(copy).substr(at, end - at))) break;
             std::fill(copy.begin() + static_cast<std::ptrdiff_t>(at), copy.begin() + static_cast<std::ptrdiff_t>(end), ' ');
             copy[at] = '0';
             at = end;
@@ -78,8 +103,15 @@ void readTurns(simdjson::dom::array turns, ParsedRecord& out) {
         ++number;
         Turn turn;
         std::string_view role, value;
-        const bool usable = item.is_object() && item["from"].get_string().get(role) == simdjson::SUCCESS &&
-                            item["value"].get_string().get(value) == simdjson::SUCCESS;
+        bool hasRole = false, hasValue = false;
+        simdjson::dom::object members;
+        if (item.get_object().get(members) == simdjson::SUCCESS) {
+            for (const auto member : members) {
+                if (member.key == "from") hasRole = member.value.get_string().get(role) == simdjson::SUCCESS;
+                if (member.key == "value") hasValue = member.value.get_string().get(value) == simdjson::SUCCESS;
+            }
+        }
+        const bool usable = hasRole && hasValue;
         if (usable) {
             turn.role = role, turn.text = value;
         } else {
@@ -108,6 +140,8 @@ RecordReader::RecordReader(const Path& path, std::uint64_t resumeAt) : name_(pat
     if (resumeAt) {
         if (resumeAt > text_.size() || resumeAt < at_) fail(at_, "has changed since its import began");
         at_ = resumeAt;
+        // Only a list that was read to its end leaves its reader at the end of the file; one cut off there ends with a comma.
+        ended_ = !lines_ && at_ == text_.size() && text_[text_.find_last_not_of(" \t\r\n")] == ']';
     } else if (!lines_ && jsonSkipBlanks(text_, at_) < text_.size() && text_[jsonSkipBlanks(text_, at_)] == ']') {
         fail(at_, "holds an empty list");
     }
@@ -164,15 +198,14 @@ std::optional<RecordSpan> RecordReader::nextOfList() {
 }
 
 std::optional<RecordSpan> RecordReader::nextLine() {
-    while (at_ < text_.size()) {
-        const std::size_t lineEnd = std::min(text_.find('\n', at_), text_.size());
-        std::size_t begin = jsonSkipBlanks(text_, at_);
-        at_ = std::min(lineEnd + 1, text_.size());
-        if (begin >= lineEnd) continue;
-        std::size_t end = lineEnd;
+    const std::size_t begin = jsonSkipBlanks(text_, at_);   // empty lines too
+    if (begin < text_.size()) {
+        std::size_t end = std::min(text_.find('\n', begin), text_.size());
+        at_ = std::min(end + 1, text_.size());
         while (end > begin && (text_[end - 1] == '\r' || text_[end - 1] == ' ' || text_[end - 1] == '\t')) --end;
         return RecordSpan{begin, end - begin};
     }
+    at_ = text_.size();
     ended_ = true;
     return std::nullopt;
 }
@@ -203,7 +236,8 @@ ParsedRecord RecordParser::parse(std::string_view bytes, const std::string& fiel
     impl_->buffer.resize(bytes.size() + simdjson::SIMDJSON_PADDING, '\0');
     simdjson::dom::element root;
     auto code = impl_->parser.parse(impl_->buffer.data(), bytes.size(), false).get(root);
-    if (code == simdjson::NUMBER_ERROR) {
+    const bool numbersLeftOut = code == simdjson::NUMBER_ERROR;
+    if (numbersLeftOut) {
         impl_->buffer = withoutNumbers(bytes);
         impl_->buffer.resize(bytes.size() + simdjson::SIMDJSON_PADDING, '\0');
         code = impl_->parser.parse(impl_->buffer.data(), bytes.size(), false).get(root);
@@ -214,12 +248,17 @@ ParsedRecord RecordParser::parse(std::string_view bytes, const std::string& fiel
         return unreadable(reason(code));
     }
 
+    const auto scalarText = [&](std::string_view key, simdjson::dom::element value) {
+        if (numbersLeftOut && value.is_number())
+            if (const auto raw = jsonFindMember(bytes, key)) return std::string(*raw);
+        return idText(value);
+    };
     const simdjson::dom::object object = root.get_object().value_unsafe();
     bool hasConversation = false;
     // Of two equal keys the last one counts, as in the readers that people train with.
     for (const auto member : object) {
         if (member.key == "id") {
-            out.sample.id = idText(member.value);
+            out.sample.id = scalarText(member.key, member.value);
         } else if (member.key == "image") {
             out.imageNotText = !member.value.is_string() && !member.value.is_null();
             out.sample.image = textOf(member.value);
@@ -230,7 +269,7 @@ ParsedRecord RecordParser::parse(std::string_view bytes, const std::string& fiel
             hasConversation = member.value.get_array().get(turns) == simdjson::SUCCESS;
             if (hasConversation) readTurns(turns, out);
         }
-        if (!field.empty() && member.key == field) out.field = idText(member.value);
+        if (!field.empty() && member.key == field) out.field = scalarText(member.key, member.value);
     }
     if (out.imageNotText) out.faults.push_back({FaultKind::ImageNotText, "image is a list, an object or a number"});
     if (!hasConversation || out.sample.turns.empty()) {

@@ -39,7 +39,11 @@ ActivationWriter::ActivationWriter(const Path& path, NpyType type, std::size_t r
     done_.assign(rows, 0);
     if (goOn) {
         const std::string map = readFile(mapPath_, rows);
-        std::memcpy(done_.data(), map.data(), std::min(map.size(), done_.size()));
+        // What a damaged map says beyond the known states counts as not done.
+        for (std::size_t row = 0; row < std::min(map.size(), rows); ++row) {
+            const auto state = static_cast<std::uint8_t>(map[row]);
+            done_[row] = state <= static_cast<std::uint8_t>(RowState::Failed) ? state : 0;
+        }
         return;
     }
     int number = ::posix_fallocate(descriptor_, 0, static_cast<off_t>(size));

@@ -3,7 +3,9 @@
 #include <array>
 #include <cstring>
 #include <ctime>
+#include <functional>
 #include <nlohmann/json.hpp>
+#include <numeric>
 
 #include "core/base/error.h"
 
@@ -197,6 +199,8 @@ ResultArray RunStore::array(RunId id, const std::string& name) {
 template <class T>
 void RunStore::put(RunId id, const std::string& name, std::span<const T> values, std::vector<std::size_t> shape) {
     if (shape.empty()) shape = {values.size()};
+    if (std::accumulate(shape.begin(), shape.end(), std::size_t{1}, std::multiplies<>()) != values.size())
+        throw Error(ErrorCode::InvalidArgument, "the shape of '" + name + "' does not fit its " + std::to_string(values.size()) + " values");
     putArray(id, name, kNpyTypeOf<T>, std::move(shape), values.data());
 }
 
@@ -205,7 +209,7 @@ std::vector<T> RunStore::items(RunId id, const std::string& name) {
     const ResultArray stored = array(id, name);
     if (stored.type != kNpyTypeOf<T>) damaged("'" + name + "' has the type " + npyTypeName(stored.type));
     std::vector<T> out(stored.data.size() / sizeof(T));
-    std::memcpy(out.data(), stored.data.data(), out.size() * sizeof(T));
+    if (!out.empty()) std::memcpy(out.data(), stored.data.data(), out.size() * sizeof(T));
     return out;
 }
 

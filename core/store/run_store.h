@@ -79,6 +79,7 @@ public:
     /// **Throws** NotFound; Corrupt when shape and size do not fit.
     ResultArray array(RunId id, const std::string& name);
 
+    /// Stores the values with their type; one dimension where no shape is given. **Throws** InvalidArgument when shape and count differ.
     template <class T>
     void put(RunId id, const std::string& name, std::span<const T> values, std::vector<std::size_t> shape = {});
     /// The items of an array stored with type T. **Throws** Corrupt for another type.
