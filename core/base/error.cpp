@@ -28,8 +28,9 @@ std::string printable(std::string_view text, std::size_t maxLength) {
         if (out.size() + (length ? length : 1) > maxLength) return out + "...";
         if (length == 0) {
             out += '?';
-        } else if (length == 1 && (static_cast<unsigned char>(text[0]) < 0x20 || text[0] == 0x7F)) {
-            out += ' ';
+        } else if (length == 1 ? static_cast<unsigned char>(text[0]) < 0x20 || text[0] == 0x7F
+                               : static_cast<unsigned char>(text[0]) == 0xC2 && static_cast<unsigned char>(text[1]) < 0xA0) {
+            out += ' ';   // a terminal may take either kind of control character as a command
         } else {
             out.append(text.substr(0, length));
         }
