@@ -11,7 +11,8 @@
 
 namespace {
 
-// A signal handler may touch only lock-free state; the token's flag is an atomic that outlives the handler.
+// A signal handler may touch only lock-free state: the token's flag is an atomic. A signal may also arrive while the program
+// ends, after main and its objects are gone, so the handler's share of the flag is never given back.
 const coincide::CancelToken* interruptToken = nullptr;
 
 void onSignal(int) {
@@ -19,7 +20,7 @@ void onSignal(int) {
 }
 
 void catchSignals(const coincide::CancelToken& token) {
-    interruptToken = &token;
+    interruptToken = new coincide::CancelToken(token);
     struct sigaction action {};
     action.sa_handler = onSignal;
     sigaction(SIGINT, &action, nullptr);

@@ -22,7 +22,7 @@ void MatrixView::gatherRows(std::span<const std::int64_t> which, float* out) con
 MatrixView matrixView(const NpyFile& file) {
     file.requireDimensions(2);
     if (file.type() != NpyType::Float16 && file.type() != NpyType::Float32)
-        throw Error(ErrorCode::BadInput, std::string("a matrix of type ") + npyTypeName(file.type()) + " is not an activation matrix",
+        throw Error(ErrorCode::BadInput, file.name() + " has values of type " + npyTypeName(file.type()) + ", which is none for activations",
                     "Save it as float16 or float32");
     return {file.data(), file.type(), file.shape()[0], file.shape()[1]};
 }

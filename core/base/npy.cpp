@@ -226,7 +226,7 @@ NpyFile::NpyFile(const Path& path) : name_(path.string()), file_(path), header_(
 
 void NpyFile::requireDimensions(std::size_t dimensions) const {
     if (header_.shape.size() != dimensions)
-        damaged(name_, "it has " + std::to_string(header_.shape.size()) + " dimensions where " + std::to_string(dimensions) +
+        damaged(name_, "it has " + std::to_string(header_.shape.size()) + " dimension(s) where " + std::to_string(dimensions) +
                            " are needed");
 }
 

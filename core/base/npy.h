@@ -44,6 +44,7 @@ public:
     NpyType type() const { return header_.type; }
     const std::byte* data() const { return file_.bytes().data() + header_.dataOffset; }
     const MappedFile& file() const { return file_; }
+    const std::string& name() const { return name_; }   ///< for messages
 
     /// Throws BadInput unless the array has this many dimensions.
     void requireDimensions(std::size_t dimensions) const;

@@ -97,8 +97,30 @@ const char* reason(simdjson::error_code code) {
     }
 }
 
+// Adds a fault, or counts it where enough of its kind are listed: a record can be made to have millions.
+class FaultList {
+public:
+    FaultList(FaultKind kind, std::vector<Fault>& out) : kind_(kind), out_(out) {}
+    ~FaultList() {
+        if (more_) out_.push_back({kind_, "and " + std::to_string(more_) + " more turns"});
+    }
+    FaultList(const FaultList&) = delete;
+    FaultList& operator=(const FaultList&) = delete;
+    template <class Detail>
+    void add(Detail&& detail) {
+        if (listed_ + 1 < kMaxListedFaults) out_.push_back({kind_, detail()}), ++listed_;
+        else ++more_;
+    }
+
+private:
+    FaultKind kind_;
+    std::vector<Fault>& out_;
+    std::size_t listed_ = 0, more_ = 0;
+};
+
 void readTurns(simdjson::dom::array turns, ParsedRecord& out) {
     std::size_t number = 0;
+    FaultList bad(FaultKind::BadTurn, out.faults);
     for (simdjson::dom::element item : turns) {
         ++number;
         Turn turn;
@@ -115,10 +137,33 @@ void readTurns(simdjson::dom::array turns, ParsedRecord& out) {
         if (usable) {
             turn.role = role, turn.text = value;
         } else {
-            out.faults.push_back({FaultKind::BadTurn, "turn " + std::to_string(number) + " lacks a text 'from' or 'value'"});
+            bad.add([&] { return "turn " + std::to_string(number) + " lacks a text 'from' or 'value'"; });
         }
         out.sample.turns.push_back(std::move(turn));
     }
+}
+
+// Whether one of the first lines is a whole JSON object with no comma after it, and not the inside of one object that fills the file.
+bool hasRecordLine(std::string_view text, std::size_t start) {
+    constexpr int kLinesLookedAt = 64;
+    std::size_t at = start;
+    for (int line = 0; line < kLinesLookedAt && at < text.size(); ++line) {
+        const std::size_t lineEnd = std::min(text.find('\n', at), text.size());
+        const std::string_view content = text.substr(at, lineEnd - at);
+        const std::size_t begin = jsonSkipBlanks(content, 0);
+        const bool object = begin < content.size() && content[begin] == '{' && jsonSkipBlanks(content, begin + 1) < content.size() &&
+                            content[jsonSkipBlanks(content, begin + 1)] == '"';
+        if (object) {
+            const std::size_t end = jsonValueEnd(content, begin);
+            if (end != npos && jsonSkipBlanks(content, end) == content.size()) {
+                if (line == 0) return true;
+                const std::size_t firstEnd = text[start] == '{' ? jsonValueEnd(text, start) : npos;
+                return firstEnd == npos || firstEnd <= at || jsonSkipBlanks(text, firstEnd) < text.size();
+            }
+        }
+        at = lineEnd + 1;
+    }
+    return false;
 }
 
 }  // namespace
@@ -129,12 +174,11 @@ RecordReader::RecordReader(const Path& path, std::uint64_t resumeAt) : name_(pat
     const std::size_t start = jsonSkipBlanks(text_, text_.starts_with("\xEF\xBB\xBF") ? 3 : 0);
     if (start == text_.size()) fail(start, "holds no records");
     lines_ = text_[start] != '[';
-    if (lines_) {
+    // One object over several lines is not JSON lines; a broken first line with whole records below it is.
+    if (lines_ && !hasRecordLine(text_, start)) {
         if (text_[start] != '{') fail(start, "is neither a JSON list nor JSON lines");
-        // One object over several lines is not JSON lines.
-        const std::size_t end = jsonValueEnd(text_, start);
-        const std::size_t lineEnd = std::min(text_.find('\n', start), text_.size());
-        if (end != npos && end > lineEnd) fail(start, "holds one object instead of a list of records");
+        if (const std::size_t end = jsonValueEnd(text_, start); end != npos && end > std::min(text_.find('\n', start), text_.size()))
+            fail(start, "holds one object instead of a list of records");
     }
     at_ = lines_ ? start : start + 1;
     if (resumeAt) {
@@ -228,10 +272,6 @@ ParsedRecord RecordParser::parse(std::string_view bytes, const std::string& fiel
     };
     if (bytes.size() > kMaxRecordBytes)
         return unreadable("the record has " + std::to_string(bytes.size()) + " bytes, more than " + std::to_string(kMaxRecordBytes));
-    if (bytes.empty() || bytes.front() != '{') {
-        out.faults.push_back({FaultKind::Unreadable, "the record is not a JSON object"});
-        return out;
-    }
     impl_->buffer.assign(bytes);
     impl_->buffer.resize(bytes.size() + simdjson::SIMDJSON_PADDING, '\0');
     simdjson::dom::element root;
@@ -253,7 +293,8 @@ ParsedRecord RecordParser::parse(std::string_view bytes, const std::string& fiel
             if (const auto raw = jsonFindMember(bytes, key)) return std::string(*raw);
         return idText(value);
     };
-    const simdjson::dom::object object = root.get_object().value_unsafe();
+    simdjson::dom::object object;
+    if (root.get_object().get(object) != simdjson::SUCCESS) return unreadable("the record is not a JSON object");
     bool hasConversation = false;
     // Of two equal keys the last one counts, as in the readers that people train with.
     for (const auto member : object) {
@@ -267,6 +308,7 @@ ParsedRecord RecordParser::parse(std::string_view bytes, const std::string& fiel
             std::erase_if(out.faults, [](const Fault& f) { return f.kind == FaultKind::BadTurn; });
             simdjson::dom::array turns;
             hasConversation = member.value.get_array().get(turns) == simdjson::SUCCESS;
+            if (hasConversation && turns.size() > kMaxTurns) return unreadable("the conversation has more than " + std::to_string(kMaxTurns) + " turns");
             if (hasConversation) readTurns(turns, out);
         }
         if (!field.empty() && member.key == field) out.field = scalarText(member.key, member.value);
@@ -287,19 +329,24 @@ std::vector<Fault> faultsOfText(const Sample& sample) {
     std::vector<Fault> faults;
     std::size_t tokens = 0, tokenTurn = 0;
     bool known = true, ordered = true;
-    for (std::size_t i = 0; i < sample.turns.size(); ++i) {
-        const Turn& turn = sample.turns[i];
-        const bool human = turn.role == "human", gpt = turn.role == "gpt";
-        if (!turn.role.empty() && !human && !gpt) {
-            known = false;
-            faults.push_back({FaultKind::BadTurn, "turn " + std::to_string(i + 1) + " has the unknown role '" + printable(turn.role, 40) + "'"});
+    std::vector<Fault> emptyTurns;
+    {
+        FaultList unknown(FaultKind::BadTurn, faults), empty(FaultKind::EmptyTurn, emptyTurns);
+        for (std::size_t i = 0; i < sample.turns.size(); ++i) {
+            const Turn& turn = sample.turns[i];
+            const bool human = turn.role == "human", gpt = turn.role == "gpt";
+            if (!turn.role.empty() && !human && !gpt) {
+                known = false;
+                unknown.add([&] { return "turn " + std::to_string(i + 1) + " has the unknown role '" + printable(turn.role, 40) + "'"; });
+            }
+            if (i % 2 == 0 ? gpt : human) ordered = false;
+            if (!turn.role.empty() && turn.text.find_first_not_of(" \t\r\n") == npos)
+                empty.add([&] { return "turn " + std::to_string(i + 1) + " is empty"; });
+            for (std::size_t at = turn.text.find(kImageToken); at != npos; at = turn.text.find(kImageToken, at + kImageToken.size()))
+                ++tokens, tokenTurn = i;
         }
-        if (i % 2 == 0 ? gpt : human) ordered = false;
-        if (!turn.role.empty() && turn.text.find_first_not_of(" \t\r\n") == npos)
-            faults.push_back({FaultKind::EmptyTurn, "turn " + std::to_string(i + 1) + " is empty"});
-        for (std::size_t at = turn.text.find(kImageToken); at != npos; at = turn.text.find(kImageToken, at + kImageToken.size()))
-            ++tokens, tokenTurn = i;
     }
+    faults.insert(faults.end(), emptyTurns.begin(), emptyTurns.end());
     if (known && !ordered) faults.push_back({FaultKind::RolesOutOfOrder, "questions and answers do not alternate"});
     if (tokens > 0 && !sample.hasImage()) faults.push_back({FaultKind::TokenWithoutImage, "<image> in the text, no picture"});
     if (sample.hasImage() && !sample.turns.empty()) {

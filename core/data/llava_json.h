@@ -15,7 +15,12 @@
 namespace coincide {
 
 /// Largest record that is read; a longer one is listed as unreadable.
-inline constexpr std::size_t kMaxRecordBytes = 32u << 20;
+/// Parsing takes about a dozen times the size of a record in memory, in every thread.
+inline constexpr std::size_t kMaxRecordBytes = 8u << 20;
+/// Most turns of a conversation that is read; a longer one is listed as unreadable.
+inline constexpr std::size_t kMaxTurns = 10'000;
+/// Faults of one kind that are listed one by one for a record; the last one tells how many more there are.
+inline constexpr std::size_t kMaxListedFaults = 10;
 
 /// Position of a record inside its file.
 struct RecordSpan {

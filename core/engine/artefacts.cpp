@@ -56,7 +56,7 @@ Run addExtraction(Project& project, const Path& file, std::int64_t layers, const
     const MatrixView matrix = matrixView(npy);
     if (layers < 1 || layers > 1000) throw Error(ErrorCode::InvalidArgument, "--layers cannot be " + std::to_string(layers), "Give the number of tapped layers, 1 to 1000");
     const auto parts = static_cast<std::size_t>(2 * layers);
-    if (matrix.rows == 0 || matrix.columns == 0) misfit(file, "has no values");
+    if (matrix.rows == 0 || matrix.columns == 0) throw Error(ErrorCode::BadInput, file.string() + " has no rows or no columns", "Give a matrix with one row a record");
     if (matrix.columns % parts != 0)
         throw Error(ErrorCode::InvalidArgument,
                     file.string() + " has " + std::to_string(matrix.columns) + " columns, which " + std::to_string(layers) + " layers of two halves do not divide",

@@ -15,6 +15,7 @@ namespace coincide {
 namespace {
 
 constexpr std::size_t kRecordsPerStep = 2048;
+constexpr std::uint64_t kBytesPerStep = 32u << 20;   // the file is mapped; what a step looks at is held in memory
 constexpr std::size_t kGuessRecords = 64;
 
 std::uint64_t hash64(std::string_view text) {
@@ -216,9 +217,10 @@ bool ImportJob::work(const CancelToken& cancel) {
 
     std::vector<RecordSpan> spans;
     bool ended = false;
-    while (spans.size() < kRecordsPerStep && !ended) {
+    std::uint64_t bytes = 0;
+    while (spans.size() < kRecordsPerStep && bytes < kBytesPerStep && !ended) {
         const auto span = reader_->next();
-        if (span) spans.push_back(*span);
+        if (span) spans.push_back(*span), bytes += span->length;
         ended = !span.has_value();
     }
     std::vector<Checked> checked(spans.size());
@@ -238,8 +240,8 @@ bool ImportJob::work(const CancelToken& cancel) {
         Checked& record = checked[i];
         if (record.structureBroken && !reader_->isLines())
             throw Error(ErrorCode::BadInput,
-                        options_.datasets[datasetIndex_] + " has a record that is " + record.faults.front().detail + " (byte " +
-                            std::to_string(spans[i].begin) + ")",
+                        options_.datasets[datasetIndex_] + " has a broken record at byte " + std::to_string(spans[i].begin) + ": " +
+                            record.faults.front().detail,
                         "Mend the file, for example by loading and saving it with the program that made it");
         record.row.sampleId = nextSample_++;
         record.row.datasetId = datasetId_;
@@ -292,6 +294,9 @@ void ImportJob::finishAll() {
     const std::int64_t count = samples_.count(), usable = samples_.usableCount();
     if (count == 0) throw Error(ErrorCode::BadInput, "the dataset holds no records", "Check that it is the right file");
     const std::map<std::string, std::int64_t> counts = samples_.faultCounts();
+    const auto unreadable = counts.find(std::string(faultName(FaultKind::Unreadable)));
+    if (unreadable != counts.end() && unreadable->second == count)
+        throw Error(ErrorCode::BadInput, "no record of the dataset can be read (" + samples_.faults(1).front().detail + ")", "Give a JSON list of records or one JSON record a line, in UTF-8");
     const auto without = counts.find(std::string(faultName(FaultKind::NoConversation)));
     if (without != counts.end() && without->second == count)
         throw Error(ErrorCode::BadInput, "no record of the dataset has a conversation (" + firstNoConversation_ + ")",

@@ -97,10 +97,11 @@ Database::Database(const Path& path, OpenMode mode)
             try {
                 SQLite::Statement(connection, "SELECT count(*) FROM sqlite_master").executeStep();
             } catch (const SQLite::Exception& e) {
-                // A folder that cannot be written has no place for the shared-memory file of WAL. Without pending changes
-                // the file itself is complete and can be read as it is.
+                // A folder that cannot be written, or a full disk, has no place for the shared-memory file of WAL. Without
+                // pending changes the file itself is complete and can be read as it is.
                 const int code = e.getErrorCode() & 0xFF;
-                if ((code != SQLITE_CANTOPEN && code != SQLITE_READONLY) || hasPendingWal(path)) throw;
+                const bool noPlace = code == SQLITE_CANTOPEN || code == SQLITE_READONLY || e.getExtendedErrorCode() == SQLITE_IOERR_SHMSIZE;
+                if (!noPlace || hasPendingWal(path)) throw;
                 impl_->connection = std::make_unique<SQLite::Database>(
                     immutableUri(path), SQLite::OPEN_READONLY | SQLite::OPEN_URI, kBusyMilliseconds);
                 SQLite::Statement(*impl_->connection, "SELECT count(*) FROM sqlite_master").executeStep();
