@@ -1,13 +1,15 @@
 #!/usr/bin/env python3
 """Trains the demo's reference model on the demo dataset and writes it in the file layout of TinyLLaVA-2.0B.
 
-    coincide demo /tmp/train --records 12000 --seed 2          # another seed than the demo's own: the demo stays unseen
-    train.py train /tmp/train resources/demo [--steps N]       # writes resources/demo/model and resources/demo/model-siglip
+    coincide demo /tmp/train --records 8000 --seed 2           # another seed than the demo's own: the demo stays unseen
+    train.py train /tmp/train resources/demo                   # writes resources/demo/model and resources/demo/model-siglip
     train.py untrained resources/demo OUT                      # the same network with its initial weights
     train.py evaluate CHECKPOINT DATASET                       # do the activations cluster by kind and by skill?
 
-Supervision is the conversations only (next token, pictures and questions given); the fields "kind" and "skill" are never
-read in training. Needs torch, numpy and Pillow. Two runs on one machine with one number of threads give the same files.
+Supervision is the conversations only; the fields "kind" and "skill" are never read in training. First the tower learns to tell
+from a picture which words its conversation has; then all weights learn the next token, helped by the same word prediction
+from the pooled activations (heads that are dropped afterwards). Needs torch, numpy and Pillow. Seeds are fixed and nothing depends on
+the clock; another processor or number of threads rounds differently.
 
 Initial weights. Matrices are normal-like numbers of a counter generator, so that other programs can recreate them exactly:
 for element i of the tensor NAME, h = splitmix64(fnv1a64(NAME) + i) and value = float16(std * (a + b + c + d - 131070) / 37837.2276)
@@ -41,6 +43,7 @@ IMAGE_SIZE, PATCH, HIDDEN, HEADS = 96, 16, 128, 4
 TOWER_LAYERS, TOWER_MLP = 4, 256          # layers that run; the configuration counts one more, as the published class drops the last
 LAYERS, MLP = 8, 256
 MAX_RANKS, SPECIALS, MAX_LENGTH = 2015, 32, 1024
+TAPS = [round(layer * (LAYERS - 1) / 23) for layer in (3, 7, 11, 15, 19)]     # published layers, scaled to this depth
 IMAGE_TOKENS = (IMAGE_SIZE // PATCH) ** 2
 
 # ---------------------------------------------------------------------------------------------------------------- tokenizer
@@ -412,7 +415,7 @@ def batches(items, size, rng):
     return out
 
 
-def run_batch(model, items, rows, pictures):
+def run_batch(model, items, rows, pictures, taps=None):
     """Logits at supervised positions, their labels, their kinds (1 question, 2 answer) and their rows."""
     longest = max(len(items[i][1]) for i in rows)
     after = torch.zeros(len(rows), longest, dtype=torch.long)
@@ -423,10 +426,90 @@ def run_batch(model, items, rows, pictures):
         label[k, : len(ids)] = torch.tensor([m[0] for m in marks])
         kind[k, : len(ids)] = torch.tensor([m[1] for m in marks])
     pixels = pixels_of(pictures[rows]) if items[rows[0]][3] else None
-    hidden = model(torch.tensor(items[rows[0]][0]), pixels, after)[:, -longest:]
+    hidden = model(torch.tensor(items[rows[0]][0]), pixels, after, taps)[:, -longest:]
     asked = kind > 0
     logits = model.lm_head(model.norm(hidden[asked]))
     return logits.float(), label[asked], kind[asked], asked.nonzero()[:, 0]
+
+
+class Words:
+    """Which words occur in a conversation, as a distribution in which words that occur everywhere or hardly ever count nothing."""
+
+    def __init__(self, items, vocabulary):
+        seen = torch.zeros(vocabulary)
+        for item in items:
+            seen[list(set(item[1]))] += 1
+        self.weight = (len(items) / seen.clamp(min=1)).log().clamp(max=4.5) * (seen >= 12)
+
+    def of(self, items, rows):
+        found = torch.zeros(len(rows), len(self.weight))
+        for k, i in enumerate(rows):
+            found[k, list(set(items[i][1]))] = 1
+        found = found * self.weight
+        return found / found.sum(1, keepdim=True).clamp(min=1e-6)
+
+
+def teach_tower(model, items, pictures, words, steps, rate):
+    """First part of the training: from the mean picture token, tell the words of the record's conversation.
+
+    Next-token prediction alone leaves so small a tower nearly blind: most words of an answer can be guessed from the question."""
+    norm, head = nn.LayerNorm(HIDDEN), nn.Linear(HIDDEN, len(words.weight))
+    parameters = [*model.tower.parameters(), *model.mm_projector.parameters(), *norm.parameters(), *head.parameters()]
+    optimizer = torch.optim.AdamW(parameters, lr=1, weight_decay=0.05, betas=(0.9, 0.98))
+    shown = [i for i in range(len(items)) if items[i][3]]
+    rng, queue, smooth, began = random.Random(1), [], None, time.time()
+    for step in range(steps):
+        if len(queue) < 64:
+            queue = shown[:]
+            rng.shuffle(queue)
+        rows, queue = queue[:64], queue[64:]
+        for group in optimizer.param_groups:
+            group["lr"] = rate * schedule(step, steps)
+        pooled = norm(model.mm_projector(model.tower(pixels_of(pictures[rows]))).mean(1))
+        loss = -(words.of(items, rows) * F.log_softmax(head(pooled), 1)).sum(1).mean()
+        optimizer.zero_grad()
+        loss.backward()
+        nn.utils.clip_grad_norm_(parameters, 1.0)
+        optimizer.step()
+        smooth = loss.item() if smooth is None else 0.95 * smooth + 0.05 * loss.item()
+        if step % 100 == 0 or step + 1 == steps:
+            print(f"tower step {step} words {smooth:.3f} {time.time() - began:.0f} s", flush=True)
+
+
+def schedule(step, steps):
+    """Share of the highest learning rate: a short rise, then half a cosine."""
+    return min(1, (step + 1) / 100) * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * step / steps)))
+
+
+class WordHeads(nn.Module):
+    """Auxiliary heads, dropped after training: the pooled activations must tell which words a conversation is likely to have.
+
+    Picture half: predicts the words of the record's own conversation. As every picture is asked about only once, the head
+    learns what is said about pictures of its like. Language half: predicts what the picture half predicts, so that the
+    language tokens carry what the picture shows; in a text-only record it predicts the record's own words.
+    Pooling is that of the extraction: mean over tokens, tanh, unit length."""
+
+    def __init__(self, words):
+        super().__init__()
+        self.words = words
+        self.heads = nn.ModuleList(nn.ModuleList(nn.Linear(HIDDEN, len(words.weight)) for _ in range(2)) for _ in TAPS)
+
+    def forward(self, items, rows, taps):
+        own = self.words.of(items, rows)
+        picture = IMAGE_TOKENS if items[rows[0]][3] else 0
+        lengths = torch.tensor([len(items[i][1]) for i in rows])
+        loss = 0
+        for tap, (head_v, head_l) in zip(TAPS, self.heads):
+            target = own
+            if picture:
+                predicted = F.log_softmax(head_v(12 * F.normalize(taps[tap][:, :picture].mean(1).tanh(), dim=1)), 1)
+                loss = loss - (own * predicted).sum(1).mean()
+                target = predicted.detach().exp()
+            out = taps[tap][:, picture:]
+            kept = (torch.arange(out.shape[1])[None] < lengths[:, None]).float()[..., None]
+            told = F.log_softmax(head_l(12 * F.normalize(((out * kept).sum(1) / kept.sum(1)).tanh(), dim=1)), 1)
+            loss = loss - (target * told).sum(1).mean()
+        return loss / len(TAPS)
 
 
 def measure(model, items, pictures, count=600):
@@ -462,23 +545,28 @@ def train(arguments):
     held_pictures, pictures = pictures[:600], pictures[600:]
     model = Model(vocabulary)
     initialise(model)
+    words = Words(items, vocabulary)
+    heads = WordHeads(words)
     print(f"{sum(p.numel() for p in model.parameters())} weights, {len(tokenizer.ranks)} ranks, {len(items)} records, "
           f"{np.mean([len(i[1]) for i in items]):.1f} tokens after the picture", flush=True)
-    decay = [p for p in model.parameters() if p.dim() > 1]
-    rest = [p for p in model.parameters() if p.dim() < 2]
+    parameters = [*model.parameters(), *heads.parameters()]
+    decay = [p for p in parameters if p.dim() > 1]
+    rest = [p for p in parameters if p.dim() < 2]
     optimizer = torch.optim.AdamW([{"params": decay, "weight_decay": 0.05}, {"params": rest, "weight_decay": 0.0}], lr=1, betas=(0.9, 0.98))
-    warm, began, smooth, queue = 100, time.time(), None, []
+    teach_tower(model, items, pictures, words, arguments.tower_steps, 1.5 * arguments.rate)
+    began, smooth, queue = time.time(), None, []
     for step in range(arguments.steps):
         if not queue:
             queue = batches(items, 32, rng)
         rows = queue.pop()
-        share = step / arguments.steps
         for group in optimizer.param_groups:
-            group["lr"] = arguments.rate * min(1, (step + 1) / warm) * (0.02 + 0.98 * 0.5 * (1 + math.cos(math.pi * share)))
-        logits, label, kind, _ = run_batch(model, items, rows, pictures)
+            group["lr"] = arguments.rate * schedule(step, arguments.steps)
+        taps = []
+        logits, label, kind, _ = run_batch(model, items, rows, pictures, taps)
         each = F.cross_entropy(logits, label, reduction="none")
         weight = torch.where(kind == 2, 1.0, 0.25)
-        loss = (each * weight).sum() / weight.sum()
+        about = heads(items, rows, taps)
+        loss = (each * weight).sum() / weight.sum() + 0.5 * about
         optimizer.zero_grad()
         loss.backward()
         nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -486,7 +574,7 @@ def train(arguments):
         value = each[kind == 2].mean().item()
         smooth = value if smooth is None else 0.98 * smooth + 0.02 * value
         if step % 100 == 0 or step + 1 == arguments.steps:
-            print(f"step {step} answer loss {smooth:.3f} {time.time() - began:.0f} s", flush=True)
+            print(f"step {step} answer loss {smooth:.3f} words {about.item():.3f} {time.time() - began:.0f} s", flush=True)
         if step % 200 == 199:
             save(model, tokenizer, arguments.out)
     save(model, tokenizer, arguments.out)
@@ -498,8 +586,7 @@ def train(arguments):
 
 
 def activations(model, tokenizer, records, pictures):
-    taps = [round(l * (LAYERS - 1) / 23) for l in (3, 7, 11, 15, 19)]
-    rows = np.zeros((len(records), 2 * len(taps) * HIDDEN), np.float32)
+    rows = np.zeros((len(records), 2 * len(TAPS) * HIDDEN), np.float32)
     unit = lambda v: v / max(float(v.norm()), 1e-12)
     with torch.no_grad():
         for i, record in enumerate(records):
@@ -508,13 +595,13 @@ def activations(model, tokenizer, records, pictures):
             seen = []
             model(torch.tensor(before), pixels, torch.tensor([after]), seen)
             parts = []
-            for tap in taps:
+            for tap in TAPS:
                 out = seen[tap][0]
                 if pixels is None:
                     parts += [torch.zeros(HIDDEN), unit(out.mean(0).tanh())]
                 else:
                     parts += [unit(out[:IMAGE_TOKENS].mean(0).tanh()), unit(out[IMAGE_TOKENS:].mean(0).tanh())]
-            rows[i] = torch.cat(parts).numpy() / math.sqrt(2 * len(taps))
+            rows[i] = torch.cat(parts).numpy() / math.sqrt(2 * len(TAPS))
     return rows.astype(np.float16).astype(np.float32)
 
 
@@ -579,7 +666,8 @@ def main():
     command = commands.add_parser("train")
     command.add_argument("dataset")
     command.add_argument("out")
-    command.add_argument("--steps", type=int, default=2400)
+    command.add_argument("--steps", type=int, default=600)
+    command.add_argument("--tower-steps", type=int, default=1500)
     command.add_argument("--rate", type=float, default=2e-3)
     command.set_defaults(run=train)
     command = commands.add_parser("untrained")
