@@ -10,7 +10,7 @@ namespace coincide {
 namespace {
 
 [[noreturn]] void refuse(const FieldInfo& info, const std::string& value, const std::string& allowed) {
-    throw Error(ErrorCode::InvalidArgument, "--" + std::string(info.key) + " cannot be " + value, "Give " + allowed);
+    throw Error(ErrorCode::InvalidArgument, std::string("--").append(info.key) + " cannot be " + value, "Give " + allowed);
 }
 
 std::string number(double value) {
@@ -53,7 +53,7 @@ void append(std::string& out, std::string_view key, const nlohmann::json& value)
     try {
         out += nlohmann::json(key).dump() + ":" + value.dump();
     } catch (const nlohmann::json::type_error&) {
-        throw Error(ErrorCode::InvalidArgument, "--" + std::string(key) + " is not valid UTF-8", "Give its value in UTF-8");
+        throw Error(ErrorCode::InvalidArgument, std::string("--").append(key) + " is not valid UTF-8", "Give its value in UTF-8");
     }
 }
 }  // namespace
