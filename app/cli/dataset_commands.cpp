@@ -114,6 +114,7 @@ void addDatasetCommands(CLI::App& app, Context& context) {
         CLI::App* command = projectCommand(app, context, "demo", "write the built-in demo dataset, and with --run take it through all stages");
         command->add_option("--dir", arguments->dir, "folder for the dataset (default: beside the project, under its name)");
         command->add_option("--records", arguments->options.records, "records to make")->capture_default_str();
+        command->add_option("--seed", arguments->options.seed, "another seed gives other pictures and questions of the same kinds")->capture_default_str();
         command->add_flag("--run", arguments->run, "run all stages, export 20 % and draw the map");
         command->add_flag("--agreement", arguments->agreement, "tell how well clusters agree with kinds and skills, for the trained network and for the same untrained");
         command->callback([&context, arguments] { runDemo(context, *arguments); });

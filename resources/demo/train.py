@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Trains the demo's reference model on the demo dataset and writes it in the file layout of TinyLLaVA-2.0B.
 
-    coincide demo /tmp/train --records 8000 --seed 2           # another seed than the demo's own: the demo stays unseen
-    train.py train /tmp/train resources/demo                   # writes resources/demo/model and resources/demo/model-siglip
+    coincide demo train.coincide --dir train --records 8000 --seed 2   # another seed than the demo's own: the demo stays unseen
+    train.py train train resources/demo                        # writes resources/demo/model and resources/demo/model-siglip
     train.py untrained resources/demo OUT                      # the same network with its initial weights
     train.py evaluate CHECKPOINT DATASET                       # do the activations cluster by kind and by skill?
 
