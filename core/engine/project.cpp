@@ -22,6 +22,21 @@ namespace fs = std::filesystem;
 constexpr const char* kDatabaseName = "project.sqlite";
 constexpr const char* kLockName = "project.lock";
 
+// Files that a killed program was writing, as AtomicFile names them; with the lock held nobody else is at them.
+void removeUnfinishedFiles(const Path& project) {
+    for (const Path& folder : {project / "activations", project / "centroids", project / "cache"}) {
+        std::error_code failure;
+        std::vector<Path> unfinished;
+        for (fs::directory_iterator it(folder, failure), end; !failure && it != end; it.increment(failure)) {
+            const std::string name = it->path().filename().string();
+            const std::size_t mark = name.rfind(".part");
+            if (name.starts_with('.') && mark != std::string::npos && mark + 5 < name.size() && name.find_first_not_of("0123456789", mark + 5) == std::string::npos)
+                unfinished.push_back(it->path());
+        }
+        for (const Path& path : unfinished) fs::remove(path, failure);
+    }
+}
+
 // Command that makes a stage, for messages.
 std::string commandFor(Stage stage) { return std::string("coincide ") + stageName(stage); }
 
@@ -68,6 +83,7 @@ std::unique_ptr<Project> Project::open(const Path& given, Access access, int thr
     std::unique_ptr<Project> project(new Project(folder, threads));
     if (access == Access::Write) {
         project->lock();
+        removeUnfinishedFiles(folder);
         project->database_ = std::make_unique<Database>(folder / kDatabaseName, OpenMode::Write);
         prepareSchema(*project->database_, false);
     } else {

@@ -1,6 +1,8 @@
 #include <gtest/gtest.h>
 #include <signal.h>
 
+#include <algorithm>
+#include <initializer_list>
 #include <nlohmann/json.hpp>
 
 #include "core/base/file.h"
@@ -12,7 +14,14 @@ namespace {
 
 const std::string kTurns = R"([{"from":"human","value":"q"},{"from":"gpt","value":"a"}])";
 
-std::string record(const std::string& id) { return "{\"id\":\"" + id + "\",\"conversations\":" + kTurns + "}"; }
+// The texts one after another.
+std::string joined(std::initializer_list<std::string_view> parts) {
+    std::string out;
+    for (const std::string_view part : parts) out += part;
+    return out;
+}
+
+std::string record(std::string_view id, std::string_view more = {}) { return joined({R"({"id":")", id, R"(","conversations":)", kTurns, more, "}"}); }
 
 std::string repeated(const std::string& text, std::size_t times) {
     std::string out;
@@ -44,8 +53,8 @@ protected:
 };
 
 TEST_F(Hostile, ARecordWithCountlessFaultyTurnsIsListedBriefly) {
-    const std::string turns = "[" + repeated(R"({"from":"x","value":""},)", 5000) + R"({"from":"human","value":"q"}])";
-    const Outcome outcome = import("d.json", "[" + record("a") + ",{\"id\":\"big\",\"conversations\":" + turns + "}]");
+    const std::string turns = repeated(R"({"from":"x","value":""},)", 5000);
+    const Outcome outcome = import("d.json", joined({"[", record("a"), R"(,{"id":"big","conversations":[)", turns, R"({"from":"human","value":"q"}]}])"}));
     ASSERT_EQ(outcome.code, 0) << outcome.err;
     const auto facts = check();
     EXPECT_EQ(facts["usable"], 1);
@@ -55,7 +64,7 @@ TEST_F(Hostile, ARecordWithCountlessFaultyTurnsIsListedBriefly) {
 }
 
 TEST_F(Hostile, AConversationOfAMillionTurnsIsLeftOutWithItsId) {
-    const Outcome outcome = import("d.json", "[" + record("a") + ",{\"id\":\"big\",\"conversations\":[" + repeated("0,", 1'000'000) + "0]}]");
+    const Outcome outcome = import("d.json", joined({"[", record("a"), R"(,{"id":"big","conversations":[)", repeated("0,", 1'000'000), "0]}]"}));
     ASSERT_EQ(outcome.code, 0) << outcome.err;
     const auto facts = check();
     EXPECT_EQ(facts["records"], 2);
@@ -67,7 +76,7 @@ TEST_F(Hostile, AConversationOfAMillionTurnsIsLeftOutWithItsId) {
 TEST_F(Hostile, ABrokenFirstLineDoesNotStopJsonLines) {
     for (const std::string first : {"not json", "{\"id\":\"cut\",\"conv", "null"}) {
         std::filesystem::remove_all(project());
-        const Outcome outcome = import("d.jsonl", first + "\n" + record("a") + "\n" + record("b") + "\n");
+        const Outcome outcome = import("d.jsonl", joined({first, "\n", record("a"), "\n", record("b"), "\n"}));
         ASSERT_EQ(outcome.code, 0) << first << ": " << outcome.err;
         EXPECT_EQ(check()["usable"], 2) << first;
         EXPECT_EQ(check()["records"], 3) << first;
@@ -75,28 +84,28 @@ TEST_F(Hostile, ABrokenFirstLineDoesNotStopJsonLines) {
 }
 
 TEST_F(Hostile, AnObjectAroundTheListIsNotJsonLines) {
-    expectRefused(import("d.json", "{\"data\": [\n" + record("a") + ",\n" + record("b") + "\n]\n}\n"), "one object instead of a list");
+    expectRefused(import("d.json", joined({"{\"data\": [\n", record("a"), ",\n", record("b"), "\n]\n}\n"})), "one object instead of a list");
 }
 
 TEST_F(Hostile, AListWithoutAnyRecordIsRefused) {
     expectRefused(import("d.json", "[1, 2, null]"), "not a JSON object");
-    expectRefused(import("d.json", "['a', " + record("a") + "]"), "byte 1");
-    expectRefused(import("d.jsonl", "{\"id\":\n{\"id\":\n"), "d.jsonl");
-    ASSERT_EQ(import("d.json", "[1, \"text\", null, " + record("a") + "]").code, 0);
+    expectRefused(import("d.json", joined({"['a', ", record("a"), "]"})), "byte 1");
+    expectRefused(import("d.jsonl", "{\"id\":\n{\"id\":\n"), "no record of the dataset can be read");
+    ASSERT_EQ(import("d.json", joined({"[1, \"text\", null, ", record("a"), "]"})).code, 0);
     EXPECT_EQ(check()["faulty"].size(), 3u);
 }
 
 TEST_F(Hostile, NumbersOfAnySizeButOnlyNumbers) {
-    const auto with = [](const std::string& number) { return "[" + record("a").substr(0, record("a").size() - 1) + ",\"score\":" + number + "}]"; };
-    for (const std::string wrong : {"007", "1.", "-", "1e", "+1", ".5", "NaN", "Infinity"}) expectRefused(import("d.json", with(wrong)), "byte 1");
-    for (const std::string right : {"1e999", "-0", "123456789012345678901234567890", "0.10e+5"}) {
+    const auto with = [](const std::string& number) { return joined({"[", record("a", joined({",\"score\":", number})), "]"}); };
+    for (const std::string wrong : {"007", "1.", "NaN"}) expectRefused(import("d.json", with(wrong)), "byte 1");
+    for (const std::string right : {"-0.10e+999", "123456789012345678901234567890"}) {
         std::filesystem::remove_all(project());
         EXPECT_EQ(import("d.json", with(right)).code, 0) << right;
     }
 }
 
 TEST_F(Hostile, ControlCharactersOfAnyKindAreNotPrinted) {
-    const Outcome outcome = import("d.json", "[" + record("a") + R"(,{"id":"\u009b31m\u001b[1m"}])");
+    const Outcome outcome = import("d.json", joined({"[", record("a"), R"(,{"id":"\u009b31m\u001b[1m"}])"}));
     ASSERT_EQ(outcome.code, 0) << outcome.err;
     const std::string text = program_.run({"check", project()}).out;
     EXPECT_NE(text.find("31m"), std::string::npos);
@@ -105,18 +114,28 @@ TEST_F(Hostile, ControlCharactersOfAnyKindAreNotPrinted) {
 }
 
 TEST_F(Hostile, ASignalWhileTheProgramEndsDoesNotCrashIt) {
-    ASSERT_EQ(import("d.json", "[" + record("a") + "]").code, 0);
+    ASSERT_EQ(import("d.json", joined({"[", record("a"), "]"})).code, 0);
     // The moment of the end is not known, so many are tried; only an orderly end or the signal's own are right.
-    for (int delay = 0; delay < 24; ++delay) {
-        const int code = program_.runAndSignal({"status", project()}, SIGINT, std::chrono::milliseconds(20 * delay)).code;
-        EXPECT_TRUE(code == 0 || code == 130) << "exit " << code << " after " << 20 * delay << " ms";
+    for (int delay = 0; delay < 10; ++delay) {
+        const int code = program_.runAndSignal({"status", project()}, SIGINT, std::chrono::milliseconds(60 * delay)).code;
+        EXPECT_TRUE(code == 0 || code == 130) << "exit " << code << " after " << 60 * delay << " ms";
     }
+}
+
+TEST_F(Hostile, WhatAKilledWriterLeftHalfWrittenIsRemoved) {
+    ASSERT_EQ(import("d.json", joined({"[", record("a"), "]"})).code, 0);
+    const Path left = Path(project()) / "activations" / ".run_2.npy.part12345", kept = Path(project()) / "activations" / "notes.txt";
+    makeFolder(left.parent_path());
+    writeFile(left, "half a matrix");
+    writeFile(kept, "a person's own file");
+    EXPECT_EQ(program_.run({"cluster", project()}).code, 1);   // nothing to cluster, but the project was opened to write
+    EXPECT_FALSE(std::filesystem::exists(left));
+    EXPECT_TRUE(std::filesystem::exists(kept));
 }
 
 TEST_F(Hostile, AMatrixOfAnotherTypeOrWithoutRowsNamesItsFile) {
     const auto npy = [](const std::string& header, const std::string& data) {
-        const std::string padded = header + std::string(117 - header.size(), ' ') + "\n";
-        return std::string("\x93NUMPY\x01\x00", 8) + static_cast<char>(padded.size()) + '\0' + padded + data;
+        return joined({std::string_view("\x93NUMPY\x01\x00\x76\x00", 10), header, std::string(117 - header.size(), ' '), "\n", data});
     };
     const std::string file = (folder_.path() / "f.npy").string();
     for (const auto& [header, data] : {std::pair<std::string, std::string>{"{'descr': '<f8', 'fortran_order': False, 'shape': (1, 2)}", std::string(16, '\0')},
