@@ -22,6 +22,8 @@ void finishStage(Context& context, Project& project, PreparedStage stage, Descri
     facts.update(figures);
     std::string text = (stage.alreadyDone ? "Already done: " : "") + describe(figures);
     if (figures.contains("warning")) text += " Note: " + figures["warning"].get<std::string>() + ".";
+    if (const auto newest = project.runs().newestFinished(run.stage); stage.alreadyDone && run.stage != Stage::Select && newest && newest->id != run.id)
+        text += " Later stages read the newer run " + std::to_string(newest->id.value) + " unless --run " + std::to_string(run.id.value) + " is given.";
     printResult(context, facts, text + " (run " + std::to_string(run.id.value) + ", " + durationText(run.seconds) + ")\n");
 }
 

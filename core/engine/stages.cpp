@@ -202,11 +202,18 @@ PreparedStage prepareSelect(Project& project, const SelectOptions& options, cons
         throw Error(ErrorCode::InvalidArgument, "a selection cannot be named '" + printable(options.name, 40) + "'", "Give a name of 1 to 100 characters without slashes");
     RunPlan plan = planOf(Stage::Select, options);
     plan.name = options.name;
+    // A name stands for its newest run, so an older one with these options is no answer once another was made under the name.
+    const auto current = project.runs().newestFinished(Stage::Select, options.name);
+    const auto prepareNamed = [&](auto&& makeJob) {
+        StageRequest asked = request;
+        asked.again = request.again || (current && current->fingerprint != fingerprintOf(plan));
+        return prepare(project, plan, asked, makeJob);
+    };
     if (options.method == "random") {
         const Run extraction = project.inputRun(Stage::Extract, request.input);
         plan.inputs = {extraction};
         plan.seed = options.seed;
-        return prepare(project, plan, request, [&](ProjectFiles files, const Run& run) {
+        return prepareNamed([&](ProjectFiles files, const Run& run) {
             SelectInputs inputs;
             inputs.rows = extractionFacts(extraction).rows;
             return std::make_unique<SelectJob>(files, run, options, std::move(inputs));
@@ -214,7 +221,7 @@ PreparedStage prepareSelect(Project& project, const SelectOptions& options, cons
     }
     const Run scoring = project.inputRun(Stage::Score, request.input);
     plan.inputs = {scoring};
-    return prepare(project, plan, request, [&](ProjectFiles files, const Run& run) {
+    return prepareNamed([&](ProjectFiles files, const Run& run) {
         return std::make_unique<SelectJob>(files, run, options, readSelectInputs(project, scoring));
     });
 }

@@ -100,6 +100,17 @@ TEST_F(DatasetFlow, EveryFormatHoldsTheSameSelection) {
     }
 }
 
+TEST_F(DatasetFlow, NameOfASelectionStandsForTheLastOneAskedFor) {
+    import();
+    activations();
+    ASSERT_EQ(run({"run", at("p.coincide"), "--clusters", "8", "--map-method", "pca"}).code, 0);
+    for (const char* budget : {"24", "48", "24"}) {
+        ASSERT_EQ(run({"select", at("p.coincide"), "--name", "a", "--budget", budget}).code, 0);
+        ASSERT_EQ(run({"export", at("p.coincide"), "--selection", "a", "--output", at("a.npy")}).code, 0);
+        EXPECT_EQ(NpyFile(at("a.npy")).shape()[0], std::stoul(budget));
+    }
+}
+
 TEST_F(DatasetFlow, RefusalsAreOneSentenceAndLeaveNothing) {
     std::ofstream(at("cut.json"), std::ios::binary) << oddDataset(3).substr(0, 300);
     const std::vector<std::vector<std::string>> commands{
