@@ -25,14 +25,20 @@ std::string importText(Project& project, const std::string& head) {
     std::string text = head + count(samples.count(), "record", "records") + ", " + std::to_string(samples.usableCount()) + " usable, from " +
                        count(static_cast<std::int64_t>(samples.sources().size()), "source", "sources") + ".\n";
     const auto counts = samples.faultCounts();
+    const std::int64_t withPicture = project.database().integer("SELECT count(*) FROM sample WHERE image <> ''");
+    const std::int64_t found = project.database().integer("SELECT count(*) FROM sample WHERE image_file <> ''");
+    if (withPicture > 0 && found == 0) {
+        const auto datasets = samples.datasets();
+        text += "None of the pictures was found in " + (datasets.empty() ? "" : datasets.front().imageFolder) + ". Give their folder with --images, and --again.\n";
+    }
     if (counts.empty()) return text + "No faults.\n";
     for (const FaultKind kind : allFaultKinds()) {
-        const auto found = counts.find(std::string(faultName(kind)));
-        if (found == counts.end()) continue;
-        text += "  " + std::to_string(found->second) + "  " + std::string(faultText(kind)) + (faultExcludes(kind) ? " (left out)" : "") + "\n";
+        const auto entry = counts.find(std::string(faultName(kind)));
+        if (entry == counts.end()) continue;
+        text += "  " + std::to_string(entry->second) + "  " + std::string(faultText(kind)) + (faultExcludes(kind) ? " (left out)" : "") + "\n";
         std::int64_t shown = 0;
         for (const auto& fault : samples.faults(3))
-            if (fault.kind == found->first && shown++ < 3) text += "       " + printable(fault.recordId, 60) + ": " + printable(fault.detail, 120) + "\n";
+            if (fault.kind == entry->first && shown++ < 3) text += "       " + printable(fault.recordId, 60) + ": " + printable(fault.detail, 120) + "\n";
     }
     return text;
 }
@@ -41,6 +47,7 @@ void runImport(Context& context, const ImportOptions& options) {
     checkImportOptions(options);
     for (const std::string& dataset : options.datasets) RecordReader probe{Path(dataset)};   // refuses what is no dataset before anything is made
     if (!options.images.empty()) ImageFolder probe{Path(options.images)};
+    const bool fresh = !isRegularFile(Path(context.project) / "project.sqlite");
     auto project = Project::openOrCreate(context.project, context.threads);
     PreparedStage stage;
     try {
@@ -48,7 +55,7 @@ void runImport(Context& context, const ImportOptions& options) {
         if (stage.job) runJob(context, *stage.job);
     } catch (const Error&) {
         stage.job.reset();
-        if (project->isUnborn()) Project::discard(std::move(project));
+        if (fresh && project->isUnborn()) Project::discard(std::move(project));
         throw;
     }
     const Run run = stage.run;
@@ -87,8 +94,12 @@ struct DemoArguments {
 };
 
 void runDemo(Context& context, const DemoArguments& arguments) {
-    const Path folder = arguments.dir.empty() ? Path(context.project).replace_extension() : Path(arguments.dir);
-    DemoRequest request{context.project, folder, arguments.options, arguments.run, arguments.agreement, context.threads};
+    Path project = Path(context.project).lexically_normal();
+    if (project.filename().empty()) project = project.parent_path();   // "NAME.coincide/"
+    const Path folder = arguments.dir.empty() ? Path(project).replace_extension() : Path(arguments.dir);
+    if (project.extension() != ".coincide")
+        throw Error(ErrorCode::InvalidArgument, context.project + " does not end in .coincide", "Name the project folder NAME.coincide");
+    DemoRequest request{project, folder, arguments.options, arguments.run, arguments.agreement, context.threads};
     ProgressPrinter printer(context.progress);
     const auto result = makeDemo(request, context.cancel, printer.callback());
     printer.finish();

@@ -16,14 +16,12 @@ using Json = nlohmann::ordered_json;
 // Runs `import` on a project that is made for it where nothing is, and leaves nothing behind when it is refused.
 template <class Import>
 void importInto(Context& context, Import&& import) {
+    const bool fresh = !isRegularFile(Path(context.project) / "project.sqlite");
     auto project = Project::openOrCreate(context.project, context.threads);
     try {
         import(*project);
-    } catch (const Error&) {
-        if (project->isUnborn()) Project::discard(std::move(project));
-        throw;
-    } catch (const Interrupted&) {
-        if (project->isUnborn()) Project::discard(std::move(project));
+    } catch (...) {
+        if (fresh && project->isUnborn()) Project::discard(std::move(project));
         throw;
     }
 }

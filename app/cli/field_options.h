@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/base/fields.h"
@@ -16,7 +17,9 @@ void addFields(CLI::App& command, Options& options) {
         using Value = std::remove_reference_t<decltype(value)>;
         const std::string name = "--" + std::string(info.key);
         std::string help(info.help);
-        for (std::size_t i = 0; i < info.choices.size(); ++i) help += (i == 0 ? ": " : " | ") + std::string(info.choices[i]);
+        bool first = true;
+        for (const std::string_view word : info.choices)
+            if (!word.empty()) help += (std::exchange(first, false) ? ": " : " | ") + std::string(word);
         if constexpr (std::is_same_v<Value, bool>) {
             command.add_flag(name, value, help);
         } else if constexpr (std::is_same_v<Value, std::vector<std::int64_t>>) {

@@ -63,8 +63,9 @@ int main(int argc, char** argv) {
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& e) {
-        const int code = app.exit(e);
-        return code == 0 ? cli::kExitDone : cli::kExitUsage;
+        if (e.get_exit_code() == 0) return app.exit(e);   // help and version
+        std::fprintf(stderr, "coincide: %s. See coincide --help, or coincide COMMAND --help.\n", e.what());
+        return cli::kExitUsage;
     } catch (const cli::Interrupted&) {
         std::fprintf(stderr, "coincide: interrupted. What was done is kept; the same command goes on from there.\n");
         return cli::kExitInterrupted;

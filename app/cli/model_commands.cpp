@@ -50,6 +50,7 @@ void runPrompts(Context& context, PromptsRequest request) {
 void runExtract(Context& context, const ExtractOptions& options) {
     auto project = Project::open(context.project, Access::Write, context.threads);
     PreparedStage stage = prepareExtract(*project, options, context.request(), context.cancel);
+    if (stage.cancelled) throw Interrupted{};
     if (stage.job) runJob(context, *stage.job);
     const Run run = project->runs().get(stage.run.id).value_or(stage.run);
     const auto figures = nlohmann::ordered_json::parse(run.figuresJson);

@@ -1,5 +1,6 @@
 #include <CLI/CLI.hpp>
 #include <ctime>
+#include <set>
 
 #include "app/cli/context.h"
 #include "core/base/error.h"
@@ -51,12 +52,26 @@ void runStatus(Context& context) {
         // A run that is marked as running while nobody writes was killed; the same command goes on with it.
         text += "  " + std::to_string(run.id.value) + "  " + stageName(run.stage) + (run.name.empty() ? "" : " '" + printable(run.name, 60) + "'") + ": " + runStateName(run.state);
         if (run.state != RunState::Finished) text += " at " + std::to_string(run.position) + " of " + std::to_string(run.total);
+        std::string inputs;
+        for (const RunId input : run.inputs) inputs += (inputs.empty() ? ", from run " : ", ") + std::to_string(input.value);
+        text += inputs;
         if (run.imported) text += ", imported";
         if (!stale.empty()) text += ", stale: " + stale;
         if (!run.message.empty()) text += ", " + printable(run.message, 200);
         text += ", " + timeText(run.created) + ", " + durationText(run.seconds) + "\n      " + printable(run.optionsJson, 400) + "\n";
     }
-    printResult(context, facts, text);
+    facts["selections"] = Json::array();
+    std::string selections;
+    std::vector<Run> all = runs.list();
+    std::set<std::string> names;
+    for (auto run = all.rbegin(); run != all.rend(); ++run) {
+        if (run->stage != Stage::Select || run->state != RunState::Finished || !names.insert(run->name).second) continue;
+        const Json figures = Json::parse(run->figuresJson, nullptr, false);
+        const auto count = figures.is_object() ? figures.value("selected", std::int64_t{0}) : 0;
+        facts["selections"].push_back({{"name", run->name}, {"run", run->id.value}, {"selected", count}, {"stale", project->staleness(*run)}});
+        selections += "  '" + printable(run->name, 60) + "': " + std::to_string(count) + " records (run " + std::to_string(run->id.value) + ")\n";
+    }
+    printResult(context, facts, text + (selections.empty() ? "" : "selections\n" + selections));
 }
 
 }  // namespace

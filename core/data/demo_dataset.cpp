@@ -4,6 +4,7 @@
 #include <array>
 
 #include "core/base/error.h"
+#include "core/base/file.h"
 #include "core/base/parallel.h"
 #include "core/data/demo_painters.h"
 
@@ -190,11 +191,10 @@ bool writeDemoPictures(const Path& folder, const DemoOptions& options, std::int6
     return !cancel.cancelled();
 }
 
-void writeDemoJson(const Path& folder, const DemoOptions& options) {
-    checkOptions(options);
-    makeFolder(folder);
-    AtomicFile file(folder / "demo.json");
-    file.write("[\n");
+namespace {
+
+std::string demoJson(const DemoOptions& options) {
+    std::string text = "[\n";
     for (std::int64_t i = 0; i < options.records; ++i) {
         const DemoRecord record = makeDemoRecord(options, i, false);
         std::string line = "{\"id\": " + jsonText(record.id);
@@ -205,22 +205,38 @@ void writeDemoJson(const Path& folder, const DemoOptions& options) {
                     ", \"value\": " + jsonText(record.turns[t].text) + "}";
         }
         line += "], \"kind\": " + jsonText(record.kind) + ", \"skill\": " + jsonText(record.skill) + "}";
-        file.write(line + (i + 1 < options.records ? ",\n" : "\n"));
+        text += line + (i + 1 < options.records ? ",\n" : "\n");
     }
-    file.write("]\n");
-    file.commit();
+    return text + "]\n";
+}
+
+// True where the folder holds this dataset already, complete.
+bool isWritten(const Path& folder, const std::string& json) {
+    if (!isRegularFile(folder / "demo.json")) return false;
+    if (MappedFile(folder / "demo.json").text() == json) return true;
+    throw Error(ErrorCode::InvalidArgument, (folder / "demo.json").string() + " is another dataset", "Give another folder with --dir");
+}
+
+}  // namespace
+
+void writeDemoJson(const Path& folder, const DemoOptions& options) {
+    checkOptions(options);
+    makeFolder(folder);
+    writeFile(folder / "demo.json", demoJson(options));
 }
 
 bool writeDemoDataset(const Path& folder, const DemoOptions& options, int threads, const ProgressCallback& onProgress,
                       const CancelToken& cancel) {
     checkOptions(options);
+    const std::string json = demoJson(options);
+    if (isWritten(folder, json)) return true;
     ProgressMeter meter("demo", "records", static_cast<std::uint64_t>(options.records));
     for (std::int64_t begin = 0; begin < options.records; begin += kPiece) {
         const std::int64_t end = std::min(options.records, begin + kPiece);
         if (!writeDemoPictures(folder, options, begin, end, threads, cancel)) return false;
         if (onProgress) onProgress(meter.update(static_cast<std::uint64_t>(end)));
     }
-    writeDemoJson(folder, options);
+    writeFile(folder / "demo.json", json);
     return true;
 }
 

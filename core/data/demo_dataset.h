@@ -44,8 +44,8 @@ bool writeDemoPictures(const Path& folder, const DemoOptions& options, std::int6
 void writeDemoJson(const Path& folder, const DemoOptions& options);
 
 /// Writes the whole dataset: pictures in pieces, then demo.json, so that a dataset with its demo.json is complete and
-/// a repeated call completes a stopped one. The bytes are the same for any number of threads.
-/// Returns false when cancelled.
+/// a repeated call completes a stopped one and leaves a complete one alone. The bytes are the same for any number of threads.
+/// Returns false when cancelled. **Throws** InvalidArgument where the folder's demo.json is another dataset.
 bool writeDemoDataset(const Path& folder, const DemoOptions& options, int threads, const ProgressCallback& onProgress,
                       const CancelToken& cancel);
 

@@ -12,8 +12,9 @@ namespace fs = std::filesystem;
 constexpr std::size_t kMaxPath = 4096;
 constexpr std::size_t kMaxListing = 200000;   // names of one folder kept for resolving endings
 
-// Why a name cannot be a path below the folder; empty if it can.
-std::string refusal(const std::string& name) {
+}  // namespace
+
+std::string ImageFolder::whyUnsafe(const std::string& name) {
     if (name.empty()) return "the path is empty";
     if (name.size() > kMaxPath) return "the path has " + std::to_string(name.size()) + " bytes";
     if (name.find('\0') != std::string::npos) return "the path holds a NUL character";
@@ -24,8 +25,6 @@ std::string refusal(const std::string& name) {
         if (part == "..") return "the path leads out of the image folder: " + printable(name, 80);
     return {};
 }
-
-}  // namespace
 
 ImageFolder::ImageFolder(const Path& root) {
     std::error_code failure;
@@ -40,7 +39,7 @@ bool ImageFolder::inside(const Path& path) const {
 }
 
 ImageFolder::Found ImageFolder::find(const std::string& name) const {
-    if (const std::string why = refusal(name); !why.empty()) return {{}, Fault{FaultKind::ImageOutside, why}};
+    if (const std::string why = whyUnsafe(name); !why.empty()) return {{}, Fault{FaultKind::ImageOutside, why}};
     std::error_code failure;
     const Path real = fs::canonical(root_ / name, failure);
     if (!failure) {

@@ -29,6 +29,9 @@ public:
     /// file of that name without ending lies in the folder.
     Found find(const std::string& name) const;
 
+    /// Why a name cannot be a path below any folder (absolute, "..", NUL, a web address ...); empty if it can.
+    static std::string whyUnsafe(const std::string& name);
+
     /// Full path of a file that find() gave, checked again to lie inside. **Throws** NotFound.
     Path locate(const std::string& file) const;
 

@@ -9,6 +9,7 @@
 #include "core/base/hash.h"
 #include "core/base/parallel.h"
 #include "core/base/version.h"
+#include "core/engine/exporting.h"
 #include "core/engine/stages.h"
 #include "core/job/map_job.h"
 
@@ -304,17 +305,26 @@ std::vector<std::string> exportArtefacts(Project& project, const Path& folder, c
     };
     openActivations(project, extraction);
     copy(activationPath(project.folder(), extraction.id), "features.npy");
-    if (const auto clustering = runs.newestFinished(Stage::Cluster)) {
+    // Files of one folder belong together: everything rests on this extraction, the scores on these clusters.
+    const auto clustering = newestOn(project, extraction, Stage::Cluster);
+    if (clustering) {
         copy(centroidPath(project.folder(), clustering->id), "kmeans_centroids.npy");
         for (const char* name : {"nearest_cent", "dist_to_cent", "objective", "imbalance", "nsplit"}) write(*clustering, name, name);
     }
-    if (const auto scoring = runs.newestFinished(Stage::Score))
+    std::optional<Run> scoring;
+    for (const Run& run : runs.list()) {
+        const auto from = run.stage == Stage::Score && run.state == RunState::Finished ? ancestorOf(project, run, Stage::Cluster) : std::nullopt;
+        if (from && clustering && from->id == clustering->id) scoring = run;
+    }
+    if (scoring)
         for (const char* name : {"transfer", "knn_indices", "knn_similarity", "density", "used_clusters", "greedy_order", "greedy_offsets"}) write(*scoring, name, name);
     bool maps[2] = {false, false};
     std::vector<std::string> selections;
     std::vector<Run> all = runs.list();
     for (auto run = all.rbegin(); run != all.rend(); ++run) {
         if (run->state != RunState::Finished) continue;
+        const auto from = ancestorOf(project, *run, Stage::Extract);
+        if (!from || from->id != extraction.id) continue;
         if (run->stage == Stage::Map)
             for (const std::int64_t dims : {2, 3})
                 if (!maps[dims - 2] && runs.hasArray(run->id, mapArrayName(dims))) write(*run, mapArrayName(dims), mapArrayName(dims)), maps[dims - 2] = true;

@@ -104,6 +104,7 @@ private:
     }
 
     std::optional<Run> take(Project& project, PreparedStage stage) {
+        if (stage.cancelled) return std::nullopt;
         if (stage.job && runToEnd(*stage.job, cancel_, onProgress_) == JobEnd::Cancelled) return std::nullopt;
         stage.job.reset();
         return project.runs().get(stage.run.id);
@@ -160,6 +161,7 @@ std::optional<DemoResult> makeDemo(const DemoRequest& request, const CancelToken
         facts["run"] = nlohmann::ordered_json::parse(*done);
         result.text += "The selection is in " + options.exporting.output + ", the map in " + options.picture + ".\n";
     }
+    if (!request.runAll && !request.agreement) result.text += "Next: coincide demo with --run, or coincide import PROJECT --dataset " + (request.folder / "demo.json").string() + " --source field:kind.\n";
     facts["project"] = request.project.string();
     result.factsJson = facts.dump();
     return result;

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 #include <numeric>
+#include <set>
 
 #include "core/base/error.h"
 #include "core/engine/stages.h"
@@ -27,6 +28,16 @@ std::optional<Run> ancestorOf(Project& project, const Run& run, Stage stage) {
     return std::nullopt;
 }
 
+std::optional<Run> newestOn(Project& project, const Run& extraction, Stage stage, const std::string& name) {
+    const std::vector<Run> all = project.runs().list();
+    for (auto run = all.rbegin(); run != all.rend(); ++run) {
+        if (run->stage != stage || run->state != RunState::Finished || (!name.empty() && run->name != name)) continue;
+        const auto from = ancestorOf(project, *run, Stage::Extract);
+        if (from && from->id == extraction.id) return *run;
+    }
+    return std::nullopt;
+}
+
 std::vector<std::int64_t> samplesOfRows(Project& project, const Run& extraction) {
     if (project.runs().hasArray(extraction.id, "samples")) return project.runs().items<std::int64_t>(extraction.id, "samples");
     std::vector<std::int64_t> rows(static_cast<std::size_t>(extractionFacts(extraction).rows));
@@ -42,14 +53,24 @@ std::unique_ptr<ExportJob> prepareExport(Project& project, const ExportOptions& 
     if (!selection) {
         const std::int64_t count = project.samples().count();
         if (count == 0) throw Error(ErrorCode::NotFound, "the project has no records to export", "Export a selection as --format npy or txt");
-        items.resize(static_cast<std::size_t>(count));
-        for (std::int64_t i = 0; i < count; ++i) items[static_cast<std::size_t>(i)].sampleId = i;
+        // A record that is no JSON would spoil the whole file.
+        std::set<std::int64_t> unreadable;
+        for (const auto& fault : project.samples().faults(0))
+            if (fault.kind == faultName(FaultKind::Unreadable)) unreadable.insert(fault.sampleId);
+        for (std::int64_t i = 0; i < count; ++i) {
+            if (unreadable.contains(i)) continue;
+            ExportItem item;
+            item.sampleId = i;
+            items.push_back(item);
+        }
         manifest["selection"] = nullptr;
+        manifest["unreadable_left_out"] = unreadable.size();
         if (const auto import = runs.newestFinished(Stage::Import)) chain.push_back(describeRun(*import));
     } else {
         const auto run = runs.newestFinished(Stage::Select, *selection);
         if (!run || selection->empty())
             throw Error(ErrorCode::NotFound, "there is no selection named '" + printable(*selection, 60) + "'", "See the selections with coincide status, or make one with coincide select");
+        project.requireCurrentImport(*run);
         const auto extraction = ancestorOf(project, *run, Stage::Extract);
         if (!extraction) throw Error(ErrorCode::Corrupt, "the project is damaged: a selection without extraction", "Select again");
         const std::vector<std::int64_t> samples = samplesOfRows(project, *extraction);

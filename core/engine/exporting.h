@@ -20,4 +20,7 @@ std::vector<std::int64_t> samplesOfRows(Project& project, const Run& extraction)
 /// The run of that stage which a run was computed from, directly or not. nullopt if there is none.
 std::optional<Run> ancestorOf(Project& project, const Run& run, Stage stage);
 
+/// The newest finished run of a stage that rests on this extraction, of any name when `name` is empty. nullopt if there is none.
+std::optional<Run> newestOn(Project& project, const Run& extraction, Stage stage, const std::string& name = {});
+
 }  // namespace coincide

@@ -27,17 +27,6 @@ Run requireRun(const std::optional<Run>& run, const char* stage) {
     return *run;
 }
 
-// The newest run of a stage that rests on this extraction.
-std::optional<Run> newestOn(Project& project, const Run& extraction, Stage stage, const std::string& name = {}) {
-    std::vector<Run> all = project.runs().list();
-    for (auto run = all.rbegin(); run != all.rend(); ++run) {
-        if (run->stage != stage || run->state != RunState::Finished || (!name.empty() && run->name != name)) continue;
-        const auto from = ancestorOf(project, *run, Stage::Extract);
-        if (from && from->id == extraction.id) return *run;
-    }
-    return std::nullopt;
-}
-
 CategoryColouring bySource(Project& project, const Run& extraction) {
     CategoryColouring out;
     out.heading = "Source";
@@ -86,16 +75,21 @@ ChoiceColouring bySelection(Project& project, const Run& selection, std::size_t 
 
 }  // namespace
 
+void checkPictureRequest(const std::string& output) {
+    const std::string ending = Path(output).extension().string();
+    if (ending != ".png" && ending != ".svg") throw Error(ErrorCode::InvalidArgument, "a picture cannot be written as " + output, "Give a name that ends in .png or .svg");
+}
+
 void drawMap(Project& project, const PictureRequest& request) {
     RunStore runs = project.runs();
     MapPicture picture;
     parseSize(request.size, picture.width, picture.height);
     const std::string ending = Path(request.output).extension().string();
-    if (ending != ".png" && ending != ".svg") throw Error(ErrorCode::InvalidArgument, "a picture cannot be written as " + request.output, "Give a name that ends in .png or .svg");
+    checkPictureRequest(request.output);
     if (request.theme != "light" && request.theme != "dark") throw Error(ErrorCode::InvalidArgument, "--theme cannot be '" + printable(request.theme, 20) + "'", "Give light or dark");
     picture.theme = request.theme == "dark" ? MapTheme::Dark : MapTheme::Light;
 
-    const Run map = project.inputRun(Stage::Map, request.run);
+    const Run map = project.relatedRun(Stage::Map, request.run);
     const Run extraction = requireRun(ancestorOf(project, map, Stage::Extract), "extract");
     const ResultArray stored = runs.array(map.id, runs.hasArray(map.id, "map_2d") ? "map_2d" : "map_3d");
     if (stored.type != NpyType::Float32 || stored.shape.size() != 2) throw Error(ErrorCode::Corrupt, "the project is damaged: the coordinates of the map", "Make the map again with --again");
@@ -113,7 +107,10 @@ void drawMap(Project& project, const PictureRequest& request) {
     } else if (request.colour == "transferability" || request.colour == "density") {
         picture.colouring = byScore(project, scoring(), request.colour == "density");
     } else if (request.colour == "selected") {
-        picture.colouring = bySelection(project, requireRun(newestOn(project, extraction, Stage::Select, request.selection), "select"), rows);
+        const auto selection = newestOn(project, extraction, Stage::Select, request.selection);
+        if (!selection && !request.selection.empty())
+            throw Error(ErrorCode::NotFound, "there is no selection named '" + printable(request.selection, 60) + "' on this map", "See the selections with coincide status");
+        picture.colouring = bySelection(project, requireRun(selection, "select"), rows);
     } else {
         throw Error(ErrorCode::InvalidArgument, "--colour cannot be '" + printable(request.colour, 30) + "'", "Give cluster, source, transferability, density or selected");
     }

@@ -16,6 +16,9 @@ struct PictureRequest {
     std::optional<std::int64_t> run;       ///< a map, or a run related to it
 };
 
+/// Checks the name of a picture before anything is computed. **Throws** InvalidArgument.
+void checkPictureRequest(const std::string& output);
+
 /// Draws the newest map (2D before 3D) as a picture.
 /// **Throws** InvalidArgument (size, colour, ending), NotFound (no map, no clusters, no selection).
 void drawMap(Project& project, const PictureRequest& request);

@@ -17,7 +17,7 @@ bool sameExport(const ExportOptions& options, const Run& selection) {
     try {
         const auto manifest = nlohmann::json::parse(readFile(manifestPath, 16u << 20), nullptr, false);
         const std::string fingerprint = manifest.at("runs").back().at("fingerprint").get<std::string>();
-        return fingerprint == selection.fingerprint && manifest.at("selection") == selection.name && manifest.at("file").at("sha256") == sha256OfFile(options.output);
+        return fingerprint == selection.fingerprint && manifest.at("selection") == selection.name && manifest.at("file").at("format") == options.format && manifest.at("file").at("sha256") == sha256OfFile(options.output);
     } catch (const std::exception&) {
         return false;
     }
@@ -29,15 +29,24 @@ std::optional<std::string> runPipeline(const Path& folder, const PipelineOptions
                                        const std::function<void(const std::string&)>& announce, const CancelToken& cancel,
                                        const ProgressCallback& onProgress) {
     const bool import = !options.import.datasets.empty();
+    // What is wrong with the last stages is said before hours are spent on the first.
+    constexpr std::int64_t kAnyNumberOfRows = 1'000'000'000'000;
+    parseBudget(options.select.budget, kAnyNumberOfRows);
+    checkFields(options.select), checkFields(options.cluster), checkFields(options.score), checkFields(options.map), checkFields(options.extract);
+    ExportOptions exporting = options.exporting;
+    if (!exporting.output.empty()) checkExportOptions(exporting);
+    if (!options.picture.empty()) checkPictureRequest(options.picture);
     if (import) {
         checkImportOptions(options.import);
         for (const std::string& dataset : options.import.datasets) RecordReader probe{Path(dataset)};
     }
+    const bool fresh = !isRegularFile(folder / "project.sqlite");
     auto project = import ? Project::openOrCreate(folder, machine.threads) : Project::open(folder, Access::Write, machine.threads);
     nlohmann::ordered_json facts{{"stages", nlohmann::ordered_json::array()}};
     StageRequest request;
     request.device = machine.device;
     const auto take = [&](PreparedStage stage) -> std::optional<Run> {
+        if (stage.cancelled) return std::nullopt;
         if (stage.job && runToEnd(*stage.job, cancel, onProgress) == JobEnd::Cancelled) return std::nullopt;
         stage.job.reset();
         const Run run = project->runs().get(stage.run.id).value_or(stage.run);
@@ -50,7 +59,7 @@ std::optional<std::string> runPipeline(const Path& folder, const PipelineOptions
         try {
             if (!take(prepareImport(*project, options.import, request))) return std::nullopt;
         } catch (const Error&) {
-            if (project->isUnborn()) Project::discard(std::move(project));
+            if (fresh && project->isUnborn()) Project::discard(std::move(project));
             throw;
         }
     }
@@ -76,7 +85,7 @@ std::optional<std::string> runPipeline(const Path& folder, const PipelineOptions
     const auto selection = take(prepareSelect(*project, options.select, request));
     if (!selection) return std::nullopt;
     if (!options.exporting.output.empty()) {
-        if (sameExport(options.exporting, *selection)) {
+        if (sameExport(exporting, *selection)) {
             announce("export: already done (" + options.exporting.output + ")");
         } else {
             auto job = prepareExport(*project, options.exporting, options.select.name);
@@ -84,6 +93,8 @@ std::optional<std::string> runPipeline(const Path& folder, const PipelineOptions
             announce("export: " + std::to_string(job->progress().total) + " records in " + options.exporting.output);
         }
         facts["output"] = options.exporting.output;
+    } else {
+        announce("Nothing was exported, since no --output was given; coincide export writes the selection '" + options.select.name + "'.");
     }
     if (!options.picture.empty()) {
         PictureRequest picture;

@@ -129,23 +129,46 @@ void Project::discard(std::unique_ptr<Project> project) {
     fs::remove(folder, ignored);
 }
 
-std::optional<Run> Project::findInputRun(Stage stage, std::optional<std::int64_t> wanted) {
+Run Project::relatedRun(Stage stage, std::optional<std::int64_t> wanted) {
     RunStore store = runs();
-    if (!wanted) return store.newestFinished(stage);
-    const auto run = store.get(RunId{*wanted});
-    if (!run || run->state != RunState::Finished)
-        throw Error(ErrorCode::NotFound, "there is no finished run " + std::to_string(*wanted), "See the runs with coincide status");
-    if (run->stage == stage) return run;
-    std::vector<Run> all = store.list();
-    for (auto it = all.rbegin(); it != all.rend(); ++it)
-        if (it->stage == stage && it->state == RunState::Finished && (isDescendant(store, *it, run->id) || isDescendant(store, *run, it->id))) return *it;
-    return std::nullopt;
+    std::optional<Run> found;
+    if (!wanted) {
+        found = store.newestFinished(stage);
+    } else {
+        const auto run = store.get(RunId{*wanted});
+        if (!run || run->state != RunState::Finished)
+            throw Error(ErrorCode::NotFound, "there is no finished run " + std::to_string(*wanted), "See the runs with coincide status");
+        const std::vector<Run> all = store.list();
+        for (auto it = all.rbegin(); it != all.rend() && !found; ++it)
+            if (it->stage == stage && it->state == RunState::Finished &&
+                (it->id == run->id || isDescendant(store, *it, run->id) || isDescendant(store, *run, it->id)))
+                found = *it;
+    }
+    if (!found)
+        throw Error(ErrorCode::NotFound, "the project has no finished stage '" + std::string(stageName(stage)) + "' to work on",
+                    "Run " + commandFor(stage) + " first");
+    requireCurrentImport(*found);
+    return *found;
 }
 
 Run Project::inputRun(Stage stage, std::optional<std::int64_t> wanted) {
-    if (const auto found = findInputRun(stage, wanted)) return *found;
-    throw Error(ErrorCode::NotFound, "the project has no finished stage '" + std::string(stageName(stage)) + "' to work on",
-                "Run " + commandFor(stage) + " first");
+    if (wanted)
+        if (const auto run = runs().get(RunId{*wanted}); run && run->stage != stage)
+            throw Error(ErrorCode::InvalidArgument,
+                        "run " + std::to_string(*wanted) + " is of the stage '" + stageName(run->stage) + "' where one of '" + stageName(stage) + "' is read",
+                        "See the runs with coincide status");
+    return relatedRun(stage, wanted);
+}
+
+void Project::requireCurrentImport(const Run& run) {
+    RunStore store = runs();
+    const auto newest = store.newestFinished(Stage::Import);
+    if (!newest || run.id == newest->id) return;
+    for (const Run& other : store.list())
+        if (other.stage == Stage::Import && other.id != newest->id && (run.id == other.id || isDescendant(store, run, other.id)))
+            throw Error(ErrorCode::InvalidArgument,
+                        "run " + std::to_string(run.id.value) + " (" + stageName(run.stage) + ") belongs to records that the project no longer holds, it was imported anew",
+                        "Run coincide extract and the later stages again");
 }
 
 std::string Project::staleness(const Run& run) {
@@ -162,7 +185,17 @@ std::string Project::staleness(const Run& run) {
         if (newest && newest->id != run.id) return "the project was imported anew";
         return {};
     }
-    std::error_code failure;
+    if (const std::string damage = ownDamage(run); !damage.empty()) return damage;
+    for (const RunId input : run.inputs) {
+        const auto from = store.get(input);
+        if (!from) return "its input is gone";
+        const std::string why = staleness(*from);
+        if (!why.empty()) return why;
+    }
+    return {};
+}
+
+std::string Project::ownDamage(const Run& run) {
     if (run.stage == Stage::Extract) {
         const Path path = activationPath(folder_, run.id);
         if (!isRegularFile(path)) return "its activation file is missing";
@@ -176,12 +209,6 @@ std::string Project::staleness(const Run& run) {
         }
     }
     if (run.stage == Stage::Cluster && !isRegularFile(centroidPath(folder_, run.id))) return "its file of centroids is missing";
-    for (const RunId input : run.inputs) {
-        const auto from = store.get(input);
-        if (!from) return "its input is gone";
-        const std::string why = staleness(*from);
-        if (!why.empty()) return why;
-    }
     return {};
 }
 

@@ -41,10 +41,18 @@ public:
     /// Ends this object and removes the folder; only for an unborn project.
     static void discard(std::unique_ptr<Project> project);
 
-    /// The run to read from: `wanted` if it is of this stage, else the newest finished one, preferring ancestors of `wanted`.
-    /// **Throws** NotFound with the command to run first.
+    /// The run to read from: `wanted`, which must be of this stage, else the newest finished one.
+    /// **Throws** NotFound with the command to run first; InvalidArgument where `wanted` is of another stage, or where the
+    /// project was imported anew since.
     Run inputRun(Stage stage, std::optional<std::int64_t> wanted);
-    std::optional<Run> findInputRun(Stage stage, std::optional<std::int64_t> wanted);
+    /// As inputRun(), but `wanted` may be any run; then the newest run that it rests on or that rests on it is taken.
+    Run relatedRun(Stage stage, std::optional<std::int64_t> wanted);
+
+    /// **Throws** InvalidArgument where the project was imported anew since the run: its rows mean other records.
+    void requireCurrentImport(const Run& run);
+
+    /// What is wrong with the files that a finished run itself made; empty when nothing is.
+    std::string ownDamage(const Run& run);
 
     /// Why a run's result no longer follows from its inputs; empty when it does.
     std::string staleness(const Run& run);

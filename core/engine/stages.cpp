@@ -4,6 +4,7 @@
 
 #include "core/base/error.h"
 #include "core/base/version.h"
+#include "core/engine/exporting.h"
 #include "core/job/cluster_job.h"
 #include "core/job/map_job.h"
 #include "core/job/score_job.h"
@@ -26,8 +27,8 @@ template <class MakeJob>
 PreparedStage prepare(Project& project, const RunPlan& plan, const StageRequest& request, MakeJob&& makeJob) {
     ProjectFiles files = project.files();
     OpenedRun opened = openRun(files, plan, request.again);
-    if (opened.alreadyDone && !request.again && !project.staleness(opened.run).empty()) {
-        // Finished once, but its files are gone or its input changed: that is no answer.
+    if (opened.alreadyDone && !request.again && !project.ownDamage(opened.run).empty()) {
+        // Finished once, but its files are gone: that is no answer.
         opened = openRun(files, plan, true);
     }
     PreparedStage out{opened.run, opened.alreadyDone, opened.resumed, nullptr};
@@ -111,17 +112,28 @@ PreparedStage prepareExtract(Project& project, const ExtractOptions& options, co
     vlm.threads = project.threads();
     vlm.pooling = options.pooling;
     const VlmDescription about = VlmModel::identify(vlm, cancel);
+    PreparedStage none;
+    none.cancelled = true;
+    if (cancel.cancelled()) return none;
     RunPlan plan = planOf(Stage::Extract, options);
     plan.inputs = {import};
     plan.device = about.device;
     plan.externalFingerprint = about.fingerprint;
-    return prepare(project, plan, request, [&](ProjectFiles files, const Run& run) {
-        return std::make_unique<ExtractJob>(files, run, options, VlmModel::load(vlm, cancel));
+    PreparedStage stage = prepare(project, plan, request, [&](ProjectFiles files, const Run& run) -> std::unique_ptr<StageJob> {
+        auto model = VlmModel::load(vlm, cancel);
+        if (!model) return nullptr;
+        return std::make_unique<ExtractJob>(files, run, options, std::move(model));
     });
+    if (!stage.job && !stage.alreadyDone) {
+        project.runs().setState(stage.run.id, RunState::Stopped, "stopped by the user");
+        return none;
+    }
+    return stage;
 }
 
 PreparedStage prepareCluster(Project& project, const KMeansOptions& options, const StageRequest& request) {
     const Run extraction = project.inputRun(Stage::Extract, request.input);
+    checkFields(options);
     KMeansOptions resolved = options;
     resolved.clusters = clusterCount(options, static_cast<std::size_t>(extractionFacts(extraction).rows));
     RunPlan plan = planOf(Stage::Cluster, resolved);
@@ -209,8 +221,14 @@ PreparedStage prepareSelect(Project& project, const SelectOptions& options, cons
         asked.again = request.again || (current && current->fingerprint != fingerprintOf(plan));
         return prepare(project, plan, asked, makeJob);
     };
+    // Said before a run is recorded.
+    const auto checkBudget = [&](const Run& input) {
+        const auto extraction = ancestorOf(project, input, Stage::Extract);
+        if (extraction) parseBudget(options.budget, extractionFacts(*extraction).rows);
+    };
     if (options.method == "random") {
         const Run extraction = project.inputRun(Stage::Extract, request.input);
+        checkBudget(extraction);
         plan.inputs = {extraction};
         plan.seed = options.seed;
         return prepareNamed([&](ProjectFiles files, const Run& run) {
@@ -220,6 +238,7 @@ PreparedStage prepareSelect(Project& project, const SelectOptions& options, cons
         });
     }
     const Run scoring = project.inputRun(Stage::Score, request.input);
+    checkBudget(scoring);
     plan.inputs = {scoring};
     return prepareNamed([&](ProjectFiles files, const Run& run) {
         return std::make_unique<SelectJob>(files, run, options, readSelectInputs(project, scoring));

@@ -19,7 +19,8 @@ struct PreparedStage {
     Run run;
     bool alreadyDone = false;
     bool resumed = false;
-    std::unique_ptr<StageJob> job;   ///< null when already done
+    std::unique_ptr<StageJob> job;   ///< null when already done or cancelled
+    bool cancelled = false;          ///< cancelled while getting ready
 };
 
 /// What all stages take beside their own options.

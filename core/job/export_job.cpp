@@ -42,6 +42,17 @@ std::string shortest(double value) {
 
 }  // namespace
 
+void checkExportOptions(ExportOptions& options) {
+    checkFields(options);
+    if (options.output.empty()) throw Error(ErrorCode::InvalidArgument, "no output file was given", "Give one with --output FILE");
+    options.format = formatOf(options);
+    std::error_code failure;
+    if (fs::is_directory(options.output, failure))
+        throw Error(ErrorCode::InvalidArgument, options.output + " is a folder", "Give the name of a file");
+    const Path folder = fs::absolute(options.output, failure).parent_path();
+    if (!fs::is_directory(folder, failure)) throw Error(ErrorCode::NotFound, "the folder " + folder.string() + " does not exist", "Make it or give another output");
+}
+
 ExportJob::ExportJob(ProjectFiles files, ExportOptions options, std::vector<ExportItem> items, std::string manifestJson)
     : files_(files),
       options_(std::move(options)),
@@ -49,12 +60,11 @@ ExportJob::ExportJob(ProjectFiles files, ExportOptions options, std::vector<Expo
       items_(std::move(items)),
       samples_(files_.database),
       meter_("export", "records", items_.size()) {
-    checkFields(options_);
-    if (options_.output.empty()) throw Error(ErrorCode::InvalidArgument, "no output file was given", "Give one with --output FILE");
-    options_.format = formatOf(options_);
+    checkExportOptions(options_);
     std::error_code failure;
-    if (fs::is_directory(options_.output, failure))
-        throw Error(ErrorCode::InvalidArgument, options_.output + " is a folder", "Give the name of a file");
+    for (const DatasetRow& dataset : samples_.datasets())
+        if (fs::equivalent(dataset.path, options_.output, failure))
+            throw Error(ErrorCode::InvalidArgument, options_.output + " is the dataset that the project was imported from", "Give another output");
     const bool indices = options_.format == "npy" || options_.format == "txt";
     if (!indices || options_.images != "none") {
         if (samples_.count() == 0)
@@ -115,9 +125,16 @@ void ExportJob::placeImage(const SampleRow& row) {
     if (!folder) throw Error(ErrorCode::NotFound, "the image folder is gone", "Put it back, or export with --images none");
     const Path from = folder->locate(row.imageFile);
     // Under the name that the record says, so that the exported records find it.
-    const Path to = Path(options_.output + ".images") / row.image;
+    if (const std::string why = ImageFolder::whyUnsafe(row.image); !why.empty())
+        throw Error(ErrorCode::Corrupt, "the project is damaged: " + why, "Import again with --again");
+    const Path root = Path(options_.output + ".images"), to = root / row.image;
     makeFolder(to.parent_path());
     std::error_code failure;
+    const Path place = fs::canonical(to.parent_path(), failure), top = fs::canonical(root, failure);
+    if (failure || std::mismatch(top.begin(), top.end(), place.begin(), place.end()).first != top.end())
+        throw Error(ErrorCode::BadInput, "a link in " + root.string() + " leads out of it", "Remove the folder and export again");
+    if (fs::equivalent(from, to, failure)) return;
+    failure.clear();
     if (fs::exists(fs::symlink_status(to, failure))) fs::remove(to, failure);
     failure.clear();
     if (options_.images == "copy")

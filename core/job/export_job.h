@@ -24,6 +24,10 @@ struct ExportOptions {
     }
 };
 
+/// Checks what can be checked before anything is computed, and fills in the format.
+/// **Throws** InvalidArgument (no output, a folder, an ending without form), NotFound (the folder it is to lie in).
+void checkExportOptions(ExportOptions& options);
+
 /// One exported record: its sample, and what the selection knows of it (for CSV).
 struct ExportItem {
     std::int64_t sampleId = 0;

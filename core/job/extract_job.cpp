@@ -49,7 +49,9 @@ ExtractJob::ExtractJob(ProjectFiles files, Run run, ExtractOptions options, std:
     report(rowsDone_);
 }
 
-ExtractJob::~ExtractJob() = default;
+ExtractJob::~ExtractJob() {
+    if (run().state == RunState::Finished) ActivationWriter::removeMap(activationPath(files().folder, run().id));
+}
 
 void ExtractJob::plan() {
     std::vector<std::pair<std::int64_t, std::size_t>> keys;   // length, row
@@ -106,7 +108,7 @@ bool ExtractJob::work(const CancelToken& cancel) {
                         record = std::make_unique<PreparedRecord>(model_->prepare(source_.sample(row), false));
                     } catch (const Error& e) {
                         reason = e.what();
-                        if (e.code() == ErrorCode::OutOfMemory) batch.failure = std::current_exception();
+                        if (e.code() == ErrorCode::OutOfMemory || e.code() == ErrorCode::Io) batch.failure = std::current_exception();
                     } catch (...) {
                         batch.failure = std::current_exception();
                     }

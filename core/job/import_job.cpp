@@ -100,9 +100,13 @@ ImportJob::ImportJob(ProjectFiles files, Run run, ImportOptions options)
     for (const std::string& dataset : options_.datasets) bytes += static_cast<std::uint64_t>(stampOf(dataset).bytes);
     setTotal(bytes);
     restore();
-    if (nextSample_ == 0 && datasetIndex_ == 0 && samples_.count() > 0) {
-        whole_ = std::make_unique<Transaction>(this->files().database);
-        samples_.clear();
+    if (nextSample_ == 0 && datasetIndex_ == 0) {
+        if (samples_.count() > 0) {
+            whole_ = std::make_unique<Transaction>(this->files().database);
+            samples_.clear();
+        }
+        // What other imports had begun is gone with this start.
+        runs().abandonOthers(Stage::Import, this->run().id, "another import took its place");
     }
 }
 
@@ -113,6 +117,12 @@ void ImportJob::restore() {
     if (stored.empty()) return;
     const auto state = nlohmann::json::parse(std::string_view(reinterpret_cast<const char*>(stored.data()), stored.size()), nullptr, false);
     if (state.is_discarded() || !state.is_object()) return;
+    // Pictures already looked for in another folder would stay missing.
+    if (!options_.images.empty()) {
+        const std::string folder = ImageFolder(options_.images).root().string();
+        for (const DatasetRow& dataset : samples_.datasets())
+            if (dataset.imageFolder != folder) return;
+    }
     datasetIndex_ = state.value("dataset", std::size_t{0});
     datasetId_ = state.value("datasetId", std::int64_t{0});
     resumeAt_ = state.value("at", std::uint64_t{0});

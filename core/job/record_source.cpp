@@ -41,7 +41,7 @@ std::string_view RecordSource::bytes(const SampleRow& row) const {
     Fingerprint print;
     print.add(text.data(), text.size());
     if (static_cast<std::int64_t>(std::stoull(print.hex().substr(0, 16), nullptr, 16)) != row.byteHash)
-        throw Error(ErrorCode::BadInput, "the dataset " + from.path + " has changed since it was imported (record " + std::to_string(row.sampleId + 1) + ")",
+        throw Error(ErrorCode::Io, "the dataset " + from.path + " has changed since it was imported (record " + std::to_string(row.sampleId + 1) + ")",
                     "Restore the file or import it with --again");
     return text;
 }
@@ -53,8 +53,9 @@ Sample RecordSource::sample(const SampleRow& row) const {
     sample.sample = SampleId{row.sampleId};
     if (!sample.hasImage()) return sample;
     const Dataset& from = dataset(row.datasetId);
-    if (!from.images)
-        throw Error(ErrorCode::NotFound, "the image folder " + from.imageFolder + " is gone", "Put it back, or import again with --again");
+    std::error_code failure;
+    if (!from.images || !std::filesystem::is_directory(from.images->root(), failure))
+        throw Error(ErrorCode::Io, "the image folder " + from.imageFolder + " is gone", "Put it back, or import again with --again");
     if (row.imageFile.empty()) throw Error(ErrorCode::NotFound, "the picture " + printable(row.image, 100) + " was not found", "Put it in the image folder and import again");
     sample.imagePath = from.images->locate(row.imageFile);
     return sample;

@@ -18,10 +18,11 @@ public:
     /// **Throws** NotFound when a dataset file is gone, BadInput when it is shorter than it was.
     explicit RecordSource(SampleStore& samples);
 
-    /// The record as it stands in its file. **Throws** BadInput when it is no longer what was imported.
+    /// The record as it stands in its file. **Throws** Io when it is no longer what was imported.
     std::string_view bytes(const SampleRow& row) const;
 
-    /// The record read, with the full path of its picture. **Throws** BadInput, NotFound (picture gone).
+    /// The record read, with the full path of its picture. **Throws** NotFound (the picture is gone), Io (the whole image folder is,
+    /// or the dataset has changed: not the fault of this record).
     Sample sample(const SampleRow& row) const;
 
     const ImageFolder* images(std::int64_t datasetId) const;

@@ -21,9 +21,12 @@ OpenedRun openRun(ProjectFiles& files, const RunPlan& plan, bool again) {
     const std::string fingerprint = fingerprintOf(plan);
     const auto finished = store.newestWith(plan.stage, fingerprint, plan.name, true);
     const auto open = store.newestWith(plan.stage, fingerprint, plan.name, false);
+    // Rows of one run come from one kind of device, whose rounding they share.
+    const auto kind = [](const std::string& device) { return device.substr(0, device.find(':')); };
+    const bool sameDevice = open && kind(open->device) == kind(plan.device);
     // An interrupted repetition is newer than the finished run that it repeats.
     if (finished && !again) return {*finished, true, false};
-    if (open && open->state != RunState::Failed && (!finished || open->id > finished->id)) {
+    if (open && sameDevice && open->state != RunState::Failed && (!finished || open->id > finished->id)) {
         store.setState(open->id, RunState::Running);
         return {*open, false, true};
     }

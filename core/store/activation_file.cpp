@@ -110,9 +110,9 @@ std::vector<std::size_t> ActivationWriter::finish() {
         for (const std::size_t row : kept) file.write(all.bytes().data() + dataOffset_ + row * rowBytes, rowBytes);
         file.commit();
     }
-    ::close(std::exchange(mapDescriptor_, -1));
-    ::unlink(mapPath_.c_str());
     return kept;
 }
+
+void ActivationWriter::removeMap(const Path& path) { ::unlink((path.string() + ".done").c_str()); }
 
 }  // namespace coincide

@@ -30,8 +30,11 @@ public:
     void markFailed(std::size_t row) { pending_.emplace_back(row, RowState::Failed); }
     /// Makes everything written so far durable and marks it as done.
     void commit();
-    /// Removes the map: the matrix is complete. Rows that failed are taken out, the others keep their order; returns the rows kept.
+    /// Completes the matrix: rows that failed are taken out, the others keep their order; returns the rows kept. The map stays until
+    /// removeMap(), so that a kill before the result is recorded elsewhere costs nothing.
     std::vector<std::size_t> finish();
+    /// Removes the map of a matrix that is complete and recorded.
+    static void removeMap(const Path& path);
 
 private:
     void writeAt(int descriptor, const void* data, std::size_t size, std::uint64_t offset);

@@ -92,7 +92,11 @@ Run runOf(Database& database, const Statement& s) {
     run.seconds = s.real(15);
     Statement inputs(database, "SELECT input_run_id FROM run_input WHERE run_id = ? ORDER BY input_run_id");
     inputs.bind(0, run.id.value);
-    while (inputs.next()) run.inputs.push_back({inputs.integer(0)});
+    while (inputs.next()) {
+        run.inputs.push_back({inputs.integer(0)});
+        // Also what keeps walks along the inputs from going round in circles.
+        if (run.inputs.back() >= run.id) damaged("run " + std::to_string(run.id.value) + " rests on a later run");
+    }
     return run;
 }
 }  // namespace
@@ -130,6 +134,14 @@ std::optional<Run> RunStore::newestWith(Stage stage, const std::string& fingerpr
 
 void RunStore::setState(RunId id, RunState state, const std::string& message) {
     Statement(database_, "UPDATE run SET state = ?, message = ? WHERE run_id = ?").bind(0, runStateName(state)).bind(1, message).bind(2, id.value).run();
+}
+
+void RunStore::abandonOthers(Stage stage, RunId except, const std::string& message) {
+    Statement(database_, "UPDATE run SET state = 'failed', resume = x'', message = ? WHERE stage = ? AND state IN ('running', 'stopped') AND run_id <> ?")
+        .bind(0, message)
+        .bind(1, stageName(stage))
+        .bind(2, except.value)
+        .run();
 }
 
 void RunStore::setTotal(RunId id, std::int64_t total) {

@@ -65,6 +65,8 @@ public:
     std::optional<Run> newestWith(Stage stage, const std::string& fingerprint, std::string_view name, bool finished);
 
     void setState(RunId id, RunState state, const std::string& message = {});
+    /// Marks all other unfinished runs of a stage as failed, so that none of them is gone on with.
+    void abandonOthers(Stage stage, RunId except, const std::string& message);
     void setTotal(RunId id, std::int64_t total);
     void setFigures(RunId id, const std::string& figuresJson);
     void setDevice(RunId id, const std::string& device);

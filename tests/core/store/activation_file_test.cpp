@@ -28,6 +28,7 @@ protected:
         for (const std::size_t row : rows)
             for (const float v : values(row, columns)) expected.push_back(v);
         EXPECT_EQ(file.toFloat(), expected);
+        ActivationWriter::removeMap(path_);
         EXPECT_FALSE(std::filesystem::exists(map_));
     }
     TemporaryFolder folder_;
