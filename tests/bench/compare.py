@@ -77,9 +77,12 @@ def row_kmeans(a):
     if subprocess.run([interpreter, "-c", "import faiss"], capture_output=True).returncode:
         print("faiss is not installed for", interpreter, "- row kmeans has no peer", file=sys.stderr)
         return
-    plain = {k: v for k, v in os.environ.items() if not k.startswith("OPENBLAS_")}
     for name, extra in (("FAISS as installed", {}), ("FAISS with its best kernels", {"OPENBLAS_CORETYPE": "SKYLAKEX", "OMP_WAIT_POLICY": "passive"})):
-        done = subprocess.run([interpreter, "-c", FAISS, features, "1000", str(a.threads)], env={**plain, **extra}, capture_output=True, text=True)
+        try:
+            done = subprocess.run([interpreter, "-c", FAISS, features, "1000", str(a.threads)], env={**os.environ, **extra}, capture_output=True, text=True, timeout=a.peer_seconds)
+        except subprocess.TimeoutExpired:
+            print(name, "took more than", a.peer_seconds, "seconds and was ended", file=sys.stderr)
+            continue
         if done.returncode:
             print(name, "failed:", done.stderr.strip()[-200:], file=sys.stderr)
             continue
@@ -170,6 +173,7 @@ def main():
     p.add_argument("--json")
     p.add_argument("--threads", type=int, default=os.cpu_count())
     p.add_argument("--faiss-python", default="/usr/bin/python3", help="interpreter that has faiss")
+    p.add_argument("--peer-seconds", type=float, default=300, help="time after which a peer is ended")
     p.add_argument("rows", nargs="*", metavar="ROW")
     a = p.parse_args()
     a.work = a.work or tempfile.mkdtemp(prefix="coincide_bench_")
