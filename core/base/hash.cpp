@@ -85,6 +85,8 @@ std::string Fingerprint::hex() const {
     return text;
 }
 
+std::uint64_t hash64(std::string_view text) { return XXH3_128bits(text.data(), text.size()).high64; }
+
 std::string fingerprintOfFile(const Path& path) {
     Fingerprint print;
     forEachPiece(path, [&](const void* data, std::size_t size) { print.add(data, size); });

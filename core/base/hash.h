@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -26,6 +27,9 @@ private:
     struct State;
     std::unique_ptr<State> state_;
 };
+
+/// First 64 bits of the XXH3 128-bit hash of a text.
+std::uint64_t hash64(std::string_view text);
 
 /// Fingerprint of a whole file's bytes.
 std::string fingerprintOfFile(const Path& path);

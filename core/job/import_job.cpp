@@ -18,12 +18,6 @@ constexpr std::size_t kRecordsPerStep = 2048;
 constexpr std::uint64_t kBytesPerStep = 32u << 20;   // the file is mapped; what a step looks at is held in memory
 constexpr std::size_t kGuessRecords = 64;
 
-std::uint64_t hash64(std::string_view text) {
-    Fingerprint print;
-    print.add(text.data(), text.size());
-    return std::stoull(print.hex().substr(0, 16), nullptr, 16);
-}
-
 std::string lowerExtension(const std::string& file) {
     std::string ending = Path(file).extension().string();
     for (char& c : ending)

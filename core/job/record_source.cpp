@@ -38,9 +38,7 @@ std::string_view RecordSource::bytes(const SampleRow& row) const {
     const std::size_t size = from.file.size();
     const auto begin = static_cast<std::uint64_t>(row.byteBegin), length = static_cast<std::uint64_t>(row.byteLength);
     const std::string_view text = begin <= size && length <= size - begin ? from.file.text().substr(begin, length) : std::string_view{};
-    Fingerprint print;
-    print.add(text.data(), text.size());
-    if (static_cast<std::int64_t>(std::stoull(print.hex().substr(0, 16), nullptr, 16)) != row.byteHash)
+    if (static_cast<std::int64_t>(hash64(text)) != row.byteHash)
         throw Error(ErrorCode::Io, "the dataset " + from.path + " has changed since it was imported (record " + std::to_string(row.sampleId + 1) + ")",
                     "Restore the file or import it with --again");
     return text;

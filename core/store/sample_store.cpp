@@ -1,5 +1,7 @@
 #include "core/store/sample_store.h"
 
+#include <algorithm>
+
 namespace coincide {
 namespace {
 
@@ -66,13 +68,15 @@ std::vector<std::string> SampleStore::sources() {
 
 void SampleStore::add(const std::vector<SampleRow>& samples, const std::vector<std::vector<Fault>>& faults) {
     Statement insert(database_, "INSERT INTO sample (" + std::string(kSampleColumns) + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    Statement insertFault(database_, "INSERT INTO fault (sample_id, kind, detail) VALUES (?, ?, ?)");
     for (std::size_t i = 0; i < samples.size(); ++i) {
         const SampleRow& row = samples[i];
+        const bool excluded = std::any_of(faults[i].begin(), faults[i].end(), [](const Fault& fault) { return faultExcludes(fault.kind); });
         insert.bind(0, row.sampleId).bind(1, row.datasetId).bind(2, row.sourceId).bind(3, row.recordId).bind(4, row.image);
         insert.bind(5, row.imageFile).bind(6, row.byteBegin).bind(7, row.byteLength).bind(8, row.byteHash).bind(9, row.turns);
-        insert.bind(10, row.characters).bind(11, std::int64_t{row.usable});
+        insert.bind(10, row.characters).bind(11, std::int64_t{row.usable && !excluded});
         insert.run();
-        for (const Fault& fault : faults[i]) addFault(row.sampleId, fault);
+        for (const Fault& fault : faults[i]) insertFault.bind(0, row.sampleId).bind(1, faultName(fault.kind)).bind(2, fault.detail).run();
     }
 }
 

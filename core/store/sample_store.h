@@ -54,7 +54,7 @@ public:
     std::int64_t sourceId(const std::string& name);       ///< made when new
     std::vector<std::string> sources();                   ///< by source id, ids are 0..n-1
 
-    /// Adds samples with their faults (parallel lists); call inside a Transaction.
+    /// Adds samples with their faults (parallel lists); a fault that excludes makes its sample unusable. Call inside a Transaction.
     void add(const std::vector<SampleRow>& samples, const std::vector<std::vector<Fault>>& faults);
     void addFault(std::int64_t sampleId, const Fault& fault);
 

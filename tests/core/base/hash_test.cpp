@@ -56,5 +56,13 @@ TEST(Fingerprint, BytesAreTakenAsTheyCome) {
     EXPECT_EQ(whole.hex().size(), 32u);
 }
 
+TEST(Hash, ShortHashIsTheBeginningOfTheFingerprint) {
+    for (const std::string text : {"", "a", "a longer text that fills more than one block of sixteen bytes"}) {
+        Fingerprint print;
+        print.add(text.data(), text.size());
+        EXPECT_EQ(hash64(text), std::stoull(print.hex().substr(0, 16), nullptr, 16));
+    }
+}
+
 }  // namespace
 }  // namespace coincide
