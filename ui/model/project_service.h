@@ -1,0 +1,61 @@
+#pragma once
+
+#include <QObject>
+#include <QPointer>
+#include <functional>
+#include <memory>
+#include <string>
+#include <type_traits>
+#include <utility>
+
+#include "core/base/error.h"
+#include "core/base/progress.h"
+#include "core/engine/project_reader.h"
+#include "core/engine/text_index.h"
+
+namespace coincide {
+
+/// The window's way to the project: work runs in threads of this object, answers come back in the thread of the window. Nothing here blocks the
+/// caller. Two lanes read (quick questions; long ones such as loading and searching), one writes what people say.
+/// **Threads**: used from the window's thread only.
+class ProjectService : public QObject {
+    Q_OBJECT
+public:
+    enum class Lane { Quick, Long };
+    using Failure = std::function<void(const Error&)>;
+
+    explicit ProjectService(QObject* parent = nullptr);
+    ~ProjectService() override;          ///< waits for what is being written
+
+    void open(const Path& folder);       ///< answers of an earlier project are dropped
+    void close();
+    bool isOpen() const;
+    Path folder() const;
+
+    /// Runs `work(ProjectReader&, CancelToken)` in a lane and gives its value to `done` in the window's thread, unless `context` is gone, the project was
+    /// closed, or a newer request with the same non-empty `topic` and context was made meanwhile (then the older one is also cancelled).
+    template <class Work, class Done>
+    void ask(QObject* context, const char* topic, Lane lane, Work work, Done done, Failure failed = {}) {
+        using Value = std::invoke_result_t<Work, ProjectReader&, const CancelToken&>;
+        auto value = std::make_shared<std::unique_ptr<Value>>();
+        enqueue(context, topic, lane,
+                [work = std::move(work), value](ProjectReader& reader, const CancelToken& cancel) mutable { *value = std::make_unique<Value>(work(reader, cancel)); },
+                [done = std::move(done), value]() mutable { done(std::move(**value)); }, std::move(failed));
+    }
+    void cancel(QObject* context, const char* topic);
+
+    /// Writes in order in a thread of its own; a failure is told by editFailed().
+    void edit(std::function<void(CurationStore&)> work);
+    /// Waits until everything handed to edit() so far is written; only for closing and for tests.
+    void finishEdits();
+
+Q_SIGNALS:
+    void editFailed(const QString& sentence);
+
+private:
+    void enqueue(QObject* context, const char* topic, Lane lane, std::function<void(ProjectReader&, const CancelToken&)> work, std::function<void()> done, Failure failed);
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace coincide
