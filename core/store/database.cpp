@@ -118,6 +118,10 @@ Database::Database(const Path& path, OpenMode mode)
 
 Database::~Database() = default;
 
+void Database::setPatience(std::chrono::milliseconds patience) {
+    guarded(path_, [&] { impl_->connection->setBusyTimeout(static_cast<int>(patience.count())); });
+}
+
 void Database::execute(std::string_view sql) {
     guarded(path_, [&] { impl_->connection->exec(std::string(sql)); });
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -62,6 +63,8 @@ public:
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;
 
+    /// How long a statement waits for another connection's lock before it is refused as Busy; four seconds unless set.
+    void setPatience(std::chrono::milliseconds patience);
     void execute(std::string_view sql);
     std::int64_t lastInsertId() const;
     std::int64_t changes() const;

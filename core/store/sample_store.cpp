@@ -16,7 +16,7 @@ SampleRow sampleOf(const Statement& s) {
 }  // namespace
 
 void SampleStore::clear() {
-    for (const char* table : {"record_failure", "fault", "sample", "source", "dataset"})
+    for (const char* table : {"sample_tag", "sample_note", "record_failure", "fault", "sample", "source", "dataset"})
         database_.execute(std::string("DELETE FROM ") + table);
     sourceIds_.clear();
 }

@@ -46,7 +46,7 @@ class SampleStore {
 public:
     explicit SampleStore(Database& database) : database_(database) {}
 
-    void clear();                                         ///< removes all datasets, samples and faults
+    void clear();                                         ///< removes all datasets, samples, faults, and the tags and notes on samples
     std::int64_t addDataset(const DatasetRow& dataset);   ///< returns its id
     void setDatasetFingerprint(std::int64_t datasetId, const std::string& fingerprint);
     std::vector<DatasetRow> datasets();
