@@ -203,6 +203,8 @@ std::span<const std::byte> Statement::blob(int column) const {
     return {static_cast<const std::byte*>(data), static_cast<std::size_t>(value.getBytes())};
 }
 
+std::string sqliteVersion() { return sqlite3_libversion(); }
+
 Transaction::Transaction(Database& database) : database_(database) { database.execute("BEGIN IMMEDIATE"); }
 
 Transaction::~Transaction() {

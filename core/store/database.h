@@ -81,6 +81,9 @@ private:
     std::unique_ptr<Impl> impl_;
 };
 
+/// "3.40.1": the SQLite that this program runs with.
+std::string sqliteVersion();
+
 /// Begins on construction and rolls back on destruction unless committed.
 class Transaction {
 public:
