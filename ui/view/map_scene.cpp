@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 
 #include "core/base/parallel.h"
 #include "ui/model/session.h"
@@ -80,7 +81,7 @@ MapBounds MapScene::boundsOfSamples(int dimensions, const std::vector<std::int32
 
 double MapScene::zoomOf(const MapCamera& camera, int dimensions) const {
     const MapBounds all = bounds(dimensions);
-    return all.empty() ? 1 : fitCamera(all, dimensions, size_).unitsPerPixel / camera.unitsPerPixel;
+    return all.empty() ? 1 : fitCamera(all, dimensions, size_, {}, margins()).unitsPerPixel / camera.unitsPerPixel;
 }
 
 double MapScene::zoom() const { return look_.flat >= 0.5 ? zoomOf(look_.camera2d, 2) : zoomOf(look_.camera3d, 3); }
@@ -137,6 +138,7 @@ void MapScene::classify() {
     for (std::size_t i = 0; i < count; ++i)
         if (style_[i] != kHiddenStyle) order_[start[style_[i]]++] = static_cast<std::int32_t>(i);
     classesOld_ = false;
+    ++version_;
 }
 
 const std::vector<float>& MapScene::projected() {
@@ -190,6 +192,18 @@ MarkStyle MapScene::styleOf(MarkClass mark, float radius, double area, bool neut
         case MarkClass::OnlyB: return {MarkShape::TriangleDown, big * 1.2F, 1};
     }
     return {};
+}
+
+std::vector<std::uint8_t> MapScene::opacities() const {
+    std::array<std::uint8_t, kStyles> table{};
+    for (std::size_t s = 0; s < kStyles; ++s) {
+        const float own = styleOf(static_cast<MarkClass>(s % kMarkClasses), radius_, area_, marks_.neutral, tokens()).opacity;
+        table[s] = static_cast<std::uint8_t>(255 * own * (s / kMarkClasses == kFaded ? 0.36F : 1.0F));
+    }
+    std::vector<std::uint8_t> out(style_.size(), 0);
+    for (std::size_t i = 0; i < out.size(); ++i)
+        if (style_[i] < kStyles) out[i] = table[style_[i]];
+    return out;
 }
 
 void MapScene::renderPoints() {
@@ -284,6 +298,11 @@ bool MapScene::isIn(std::int32_t sample) const {
     if (role_ == MapView::Role::Main) return !session_.tuning.available() || session_.tuning.inNow().has(sample);
     const auto at = static_cast<std::size_t>(sample);
     return at < marks_.mark.size() && marks_.mark[at] != static_cast<std::uint8_t>(MarkClass::Out);
+}
+
+void MapScene::prepare() {
+    project();
+    classify();
 }
 
 void MapScene::paintPoints(QPainter& painter) {

@@ -51,6 +51,8 @@ public:
         std::int32_t hovered = -1;
     };
     void paint(QPainter& painter, const Paint& what);
+    /// Brings marks and projection up to date without drawing.
+    void prepare();
     /// The parts of paint(), for figures: points alone, and all else.
     void paintPoints(QPainter& painter);
     void paintRest(QPainter& painter, const Paint& what);
@@ -60,6 +62,7 @@ public:
     MapBounds boundsOfSamples(int dimensions, const std::vector<std::int32_t>& samples) const;
     double zoomOf(const MapCamera& camera, int dimensions) const;   ///< 1 = all fits
     double zoom() const;
+    MapMargins margins() const { return role_ == MapView::Role::Main ? MapMargins{24, 56, 24, 24} : MapMargins{24, 36, 24, 24}; }
     const MapMarks& marks() const { return marks_; }
     const std::vector<std::uint8_t>& drawn();                 ///< `[S]` 1 = has a place and passes the filter
     /// Projected points `[S, 2]` in logical pixels times the ratio.
@@ -74,6 +77,11 @@ public:
     bool picturesLoading() const;
     bool eachSampleHasPicture() const { return area_ >= 400; }   ///< at this zoom
     float pointRadius() const { return radius_; }
+    QColor canvas() const { return tokens().canvas; }
+    /// Rises whenever colours, classes or what is drawn change.
+    std::uint64_t version() const { return version_; }
+    /// How opaque each sample is drawn, of 255 `[S]`.
+    std::vector<std::uint8_t> opacities() const;
     void pictureArrived(int sample) { pixmaps_.remove(sample); }
 
     /// The style of a class of points at a radius.
@@ -104,6 +112,7 @@ private:
     bool dark_ = false, drawsPoints_ = true;
 
     bool marksOld_ = true, drawnOld_ = true, classesOld_ = true, projectedOld_ = true, imageOld_ = true;
+    std::uint64_t version_ = 0;
     MapMarks marks_;
     std::vector<std::uint8_t> drawn_, style_;        // style_: state * kMarkClasses + class
     std::vector<std::int32_t> order_;                // by style
