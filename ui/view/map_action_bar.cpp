@@ -21,25 +21,25 @@ namespace coincide {
 MapActionBar::MapActionBar(Session& session, QWidget* parent) : QWidget(parent), session_(session), modes_(new QButtonGroup(this)) {
     setCursor(Qt::ArrowCursor);
     auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(kShadow + 16, kShadow + 7, kShadow + 10, kShadow + 7);
-    layout->setSpacing(2);
+    layout->setContentsMargins(kShadow + 14, kShadow + 7, kShadow + 8, kShadow + 7);
+    layout->setSpacing(0);
     count_ = new QLabel(this);
     count_->setFont(textFont(TextRole::Strong));
     inClusters_ = new QLabel(this);
     inClusters_->setFont(textFont(TextRole::Secondary));
     inClusters_->setForegroundRole(QPalette::PlaceholderText);
     layout->addWidget(count_);
-    layout->addSpacing(6);
+    layout->addSpacing(8);
     layout->addWidget(inClusters_);
     const auto line = [&] {
-        layout->addSpacing(8);
+        layout->addSpacing(6);
         auto* divider = new QFrame(this);
         divider->setFrameShape(QFrame::VLine);
         divider->setFrameShadow(QFrame::Plain);
         divider->setForegroundRole(QPalette::Mid);
         divider->setFixedHeight(20);
         layout->addWidget(divider);
-        layout->addSpacing(8);
+        layout->addSpacing(6);
     };
     const auto button = [&](const QString& text, const QString& iconName) {
         auto* made = new QToolButton(this);
@@ -82,10 +82,10 @@ MapActionBar::MapActionBar(Session& session, QWidget* parent) : QWidget(parent),
 }
 
 std::vector<int> MapActionBar::clusters() const {
-    const ExplorerData& data = session_.view.data();
+    const ExplorerData& all = session_.view.data();
     std::set<int> found;
     for (const std::int32_t sample : session_.view.highlighted().samples())
-        if (static_cast<std::size_t>(sample) < data.clusterOfSample.size() && data.clusterOfSample[static_cast<std::size_t>(sample)] >= 0) found.insert(data.clusterOfSample[static_cast<std::size_t>(sample)]);
+        if (static_cast<std::size_t>(sample) < all.clusterOfSample.size() && all.clusterOfSample[static_cast<std::size_t>(sample)] >= 0) found.insert(all.clusterOfSample[static_cast<std::size_t>(sample)]);
     return {found.begin(), found.end()};
 }
 

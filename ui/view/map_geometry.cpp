@@ -45,6 +45,29 @@ std::vector<QPointF> chaikin(std::vector<QPointF> line, int rounds) {
     return line;
 }
 
+// A closed convex line with equal steps, its corners turned into bends.
+std::vector<QPointF> rounded(const std::vector<QPointF>& hull) {
+    constexpr int kSteps = 28, kRounds = 5;
+    if (hull.size() < 3) return hull;
+    double length = 0;
+    const auto side = [&](std::size_t i) { return hull[(i + 1) % hull.size()] - hull[i]; };
+    for (std::size_t i = 0; i < hull.size(); ++i) length += std::hypot(side(i).x(), side(i).y());
+    std::vector<QPointF> line;
+    double passed = 0;
+    for (std::size_t i = 0; i < hull.size(); ++i) {
+        const double own = std::hypot(side(i).x(), side(i).y());
+        while (own > 0 && line.size() < kSteps && static_cast<double>(line.size()) * length / kSteps <= passed + own)
+            line.push_back(hull[i] + side(i) * ((static_cast<double>(line.size()) * length / kSteps - passed) / own));
+        passed += own;
+    }
+    for (int round = 0; round < kRounds; ++round) {
+        const std::vector<QPointF> before = line;
+        const std::size_t n = before.size();
+        for (std::size_t i = 0; i < n; ++i) line[i] = before[i] * 0.5 + (before[(i + 1) % n] + before[(i + n - 1) % n]) * 0.25;
+    }
+    return line;
+}
+
 }  // namespace
 
 std::vector<std::int32_t> pointsInside(std::span<const float> xy, std::span<const std::uint8_t> drawn, const QPolygonF& polygon, int threads) {
@@ -89,7 +112,7 @@ QPainterPath smoothHull(std::vector<QPointF> points, double share, double grow) 
     std::vector<QPointF> grown;
     for (const QPointF point : points)
         for (int k = 0; k < 8; ++k) grown.emplace_back(point + QPointF(std::cos(k * M_PI_4), std::sin(k * M_PI_4)) * grow);
-    const std::vector<QPointF> line = chaikin(convexHull(std::move(grown)), 3);
+    const std::vector<QPointF> line = chaikin(rounded(convexHull(std::move(grown))), 2);
     QPainterPath path;
     path.addPolygon(QPolygonF(QList<QPointF>(line.begin(), line.end())));
     path.closeSubpath();

@@ -145,13 +145,20 @@ void MapProjection::all(std::span<const float> positions, double ratio, std::spa
             if (!depthBin.empty()) std::fill(depthBin.begin() + static_cast<std::ptrdiff_t>(begin), depthBin.begin() + static_cast<std::ptrdiff_t>(end), static_cast<std::uint8_t>(bins - 1));
             return;
         }
+        // As point() and depth(), in single precision: these are places on a screen.
+        float r[9];
+        for (int k = 0; k < 9; ++k) r[k] = static_cast<float>(rotation_[k]);
+        const auto cx = static_cast<float>(centre_[0]), cy = static_cast<float>(centre_[1]), cz = static_cast<float>(centre_[2]);
+        const auto eye = static_cast<float>(distance_), least = static_cast<float>(distance_ * 0.05), scale = static_cast<float>(distance_ * scale_ * ratio);
+        const auto x0 = static_cast<float>(width_ / 2 * ratio), y0 = static_cast<float>(height_ / 2 * ratio), perBin = static_cast<float>(bins / (2 * radius_));
+        const float half = static_cast<float>(bins) / 2, last = static_cast<float>(bins - 1);
         for (std::size_t i = begin; i < end; ++i) {
-            const float* position = positions.data() + 3 * i;
-            const QPointF at = point(position);
-            xy[2 * i] = static_cast<float>(at.x() * ratio);
-            xy[2 * i + 1] = static_cast<float>(at.y() * ratio);
-            // A point that is not on the map has coordinates that are not numbers; it is left out by them, whatever its bin.
-            if (!depthBin.empty()) depthBin[i] = std::isfinite(position[0]) ? static_cast<std::uint8_t>(std::min(bins - 1, static_cast<int>((1 - depth(position)) * bins))) : std::uint8_t{0};
+            const float x = positions[3 * i] - cx, y = positions[3 * i + 1] - cy, z = positions[3 * i + 2] - cz;
+            const float near = r[6] * x + r[7] * y + r[8] * z, size = scale / std::max(eye - near, least);
+            xy[2 * i] = x0 + (r[0] * x + r[1] * y + r[2] * z) * size;
+            xy[2 * i + 1] = y0 - (r[3] * x + r[4] * y + r[5] * z) * size;
+            // A point that is not on the map has a place that is not a number; it is left out by that, whatever its bin.
+            if (!depthBin.empty()) depthBin[i] = static_cast<std::uint8_t>(std::max(0.0F, std::min(last, half + near * perBin)));
         }
     });
 }

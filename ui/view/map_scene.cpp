@@ -21,6 +21,8 @@ static_assert(kStyles * kDepthBins < kHiddenStyle);
 
 MapScene::MapScene(Session& session, MapView::Role role) : session_(session), role_(role) { dataChanged(); }
 
+MapScene::~MapScene() { session_.thumbnails.want(this, {}); }
+
 void MapScene::setLook(const Look& look) {
     if (look == look_) return;
     look_ = look;
@@ -29,7 +31,10 @@ void MapScene::setLook(const Look& look) {
 
 void MapScene::setViewport(QSizeF size, qreal ratio) {
     if (size == size_ && ratio == ratio_) return;
-    if (ratio != ratio_) pixmaps_.clear();
+    if (ratio != ratio_) {
+        pixmaps_.clear();
+        labelPictures_.clear();
+    }
     size_ = size;
     ratio_ = ratio;
     projectedOld_ = imageOld_ = true;
@@ -38,6 +43,7 @@ void MapScene::setViewport(QSizeF size, qreal ratio) {
 void MapScene::setDark(bool dark) {
     if (dark == dark_) return;
     dark_ = dark;
+    labelPictures_.clear();
     coloursChanged();
 }
 
@@ -151,7 +157,8 @@ void MapScene::project() {
     if (!projectedOld_ && xy_.size() == 2 * visible.size()) return;
     const ExplorerData& data = session_.view.data();
     const std::size_t count = visible.size();
-    xy_.assign(2 * count, std::numeric_limits<float>::quiet_NaN());
+    xy_.resize(2 * count);
+    std::fill(xy_.begin(), xy_.end(), std::numeric_limits<float>::quiet_NaN());
     depthBin_.assign(look_.flat < 1 ? count : 0, 0);
     const bool has2d = !bounds2d_.empty(), has3d = !bounds3d_.empty();
     if (has2d && (look_.flat > 0 || !has3d)) MapProjection(look_.camera2d, 2, size_, 1).all(data.position2d, ratio_, xy_, {}, kDepthBins, 0);
@@ -164,7 +171,7 @@ void MapScene::project() {
     // The room that each visible point has decides its size.
     std::size_t inside = 0;
     const auto right = static_cast<float>(size_.width() * ratio_), bottom = static_cast<float>(size_.height() * ratio_);
-    for (std::size_t i = 0; i < count; ++i) inside += visible[i] != 0 && xy_[2 * i] >= 0 && xy_[2 * i] < right && xy_[2 * i + 1] >= 0 && xy_[2 * i + 1] < bottom ? 1 : 0;
+    for (std::size_t i = 0; i < count; ++i) inside += static_cast<std::size_t>((visible[i] != 0) & (xy_[2 * i] >= 0) & (xy_[2 * i] < right) & (xy_[2 * i + 1] >= 0) & (xy_[2 * i + 1] < bottom));
     area_ = size_.width() * size_.height() / static_cast<double>(std::max<std::size_t>(1, inside));
     radius_ = static_cast<float>(std::clamp(0.46 * std::sqrt(area_ / M_PI), 0.5, 2.5));
     grid_.clear();
@@ -239,7 +246,8 @@ void MapScene::renderPoints() {
         draw(style_, order_);
     } else {
         // Back to front; what is highlighted last.
-        std::vector<std::uint8_t> style(style_.size(), kHiddenStyle);
+        std::vector<std::uint8_t>& style = solidStyle_;
+        style.assign(style_.size(), kHiddenStyle);
         std::array<std::size_t, 2 * kDepthBins + 1> start{};
         const auto keyOf = [&](std::int32_t i) {
             const auto at = static_cast<std::size_t>(i);
@@ -247,7 +255,8 @@ void MapScene::renderPoints() {
         };
         for (const std::int32_t i : order_) ++start[keyOf(i) + 1];
         for (std::size_t s = 1; s < start.size(); ++s) start[s] += start[s - 1];
-        std::vector<std::int32_t> order(order_.size());
+        std::vector<std::int32_t>& order = solidOrder_;
+        order.resize(order_.size());
         for (const std::int32_t i : order_) {
             order[start[keyOf(i)]++] = i;
             style[static_cast<std::size_t>(i)] = static_cast<std::uint8_t>(style_[static_cast<std::size_t>(i)] + kStyles * depthBin_[static_cast<std::size_t>(i)]);

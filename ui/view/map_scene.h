@@ -27,6 +27,9 @@ struct Session;
 class MapScene {
 public:
     MapScene(Session& session, MapView::Role role);
+    ~MapScene();
+    MapScene(const MapScene&) = delete;
+    MapScene& operator=(const MapScene&) = delete;
 
     /// Where the map is looked at from: `flat` in `[0, 1]`: 1 = 2D, 0 = 3D, between = points on their way.
     struct Look {
@@ -99,7 +102,7 @@ private:
     void paintMarkOfCurrent(QPainter& painter, std::int32_t sample, bool current);
     QRectF calloutPlace(const QPainterPath& outline) const;
     void paintCallout(QPainter& painter, const QPainterPath& outline, const QRectF& place);
-    void paintLabels(QPainter& painter) const;
+    void paintLabels(QPainter& painter);
     const QPixmap* pixmapOf(std::int32_t sample);
     bool isIn(std::int32_t sample) const;
     const Tokens& tokens() const { return dark_ ? Tokens::darkTheme() : Tokens::light(); }
@@ -117,7 +120,8 @@ private:
     std::vector<std::uint8_t> drawn_, style_;        // style_: state * kMarkClasses + class
     std::vector<std::int32_t> order_;                // by style
     std::vector<float> xy_;
-    std::vector<std::uint8_t> depthBin_;
+    std::vector<std::uint8_t> depthBin_, solidStyle_;
+    std::vector<std::int32_t> solidOrder_;           // from the back to the front
     PointGrid grid_;
     QImage image_;
     float radius_ = 1.5F;
@@ -130,7 +134,8 @@ private:
     std::vector<PlacedLabel> labels_;
     bool labelsAreSources_ = false;
     std::vector<PlacedPicture> pictures_;
-    mutable QHash<QString, QSizeF> textSizes_;
+    QHash<QString, QSizeF> textSizes_;
+    QHash<QString, QPixmap> labelPictures_;          // outlined text is slow to draw
     QHash<int, QPixmap> pixmaps_;
     int pixmapEdge_ = 0;
 };

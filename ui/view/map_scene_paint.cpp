@@ -1,3 +1,4 @@
+#include <QPaintEngine>
 #include <QPainter>
 #include <algorithm>
 #include <cmath>
@@ -126,6 +127,10 @@ void MapScene::collectLabels(std::vector<LabelRequest>& requests) {
         double x = 0, y = 0;
         int count = 0;
         const std::int64_t begin = data.membersBegin[c], end = std::min(data.membersBegin[c + 1], begin + kCentral);
+        if (begin == end) return;
+        // The most central member tells cheaply that a cluster is far outside.
+        const QPointF central = place(data.members[static_cast<std::size_t>(begin)]);
+        if (std::isfinite(central.x()) && !view.adjusted(-300, -300, 300, 300).contains(central)) return;
         for (std::int64_t m = begin; m < end; ++m) {
             const auto sample = static_cast<std::size_t>(data.members[static_cast<std::size_t>(m)]);
             if (drawn_[sample] == 0 || !std::isfinite(xy_[2 * sample])) continue;
@@ -236,7 +241,7 @@ QPainterPath MapScene::outlineOfCluster(int cluster) {
     std::vector<QPointF> points;
     for (std::int64_t m = begin; m < end; m += step)
         if (const QPointF at = place(data.members[static_cast<std::size_t>(m)]); std::isfinite(at.x())) points.push_back(at);
-    return smoothHull(std::move(points), 0.93, 7);
+    return smoothHull(std::move(points), 0.93, 8);
 }
 
 QRectF MapScene::calloutPlace(const QPainterPath& outline) const {
@@ -285,10 +290,31 @@ void MapScene::paintCallout(QPainter& painter, const QPainterPath& outline, cons
     painter.drawText(QRectF(left, rect.top() + 22, width, 18), Qt::AlignVCenter | Qt::AlignLeft, size);
 }
 
-void MapScene::paintLabels(QPainter& painter) const {
+void MapScene::paintLabels(QPainter& painter) {
     const QFont font = labelFont();
     const QFontMetricsF metrics(font);
-    for (const PlacedLabel& label : labels_) paintHaloText(painter, QPointF(label.rect.left(), label.rect.top() + metrics.ascent()), labelRequests_[label.request].text, font, tokens());
+    const bool vector = painter.paintEngine()->type() == QPaintEngine::SVG || painter.paintEngine()->type() == QPaintEngine::Pdf;
+    constexpr double kRoom = 4;                              // for the halo
+    if (labelPictures_.size() > 4000) labelPictures_.clear();
+    for (const PlacedLabel& label : labels_) {
+        const QString& text = labelRequests_[label.request].text;
+        if (vector) {
+            paintHaloText(painter, QPointF(label.rect.left(), label.rect.top() + metrics.ascent()), text, font, tokens());
+            continue;
+        }
+        QPixmap& picture = labelPictures_[text];
+        if (picture.isNull()) {
+            picture = QPixmap((label.rect.size() * ratio_ + QSizeF(2 * kRoom * ratio_ + 1, 2 * kRoom * ratio_ + 1)).toSize());
+            picture.setDevicePixelRatio(ratio_);
+            picture.fill(Qt::transparent);
+            QPainter own(&picture);
+            own.setRenderHint(QPainter::Antialiasing);
+            paintHaloText(own, QPointF(kRoom, kRoom + metrics.ascent()), text, font, tokens());
+        }
+        // Whole pixels keep the letters sharp.
+        const QPointF at = (label.rect.topLeft() - QPointF(kRoom, kRoom)) * ratio_;
+        painter.drawPixmap(QPointF(std::round(at.x()), std::round(at.y())) / ratio_, picture);
+    }
 }
 
 void MapScene::paintRest(QPainter& painter, const Paint& what) {

@@ -181,11 +181,21 @@ void MapView::Impl::endHover() {
 void MapView::Impl::showCard() {
     if (hovered < 0 || moving() || gesture != Gesture::None) return;
     syncScene();
-    const auto place = cardPlace(scene.place(hovered).toPoint(), static_cast<int>(std::ceil(scene.reach(hovered))), card->cardSize(), view.rect().adjusted(8, 8, -8, -8));
+    const QPoint at = scene.place(hovered).toPoint();
+    const QRect whole = view.rect().adjusted(8, 8, -8, -8);
+    const auto placeIn = [&](const QRect& area) { return cardPlace(at, static_cast<int>(std::ceil(scene.reach(hovered))), card->cardSize(), area); };
+    std::optional<QRect> place;
+    if (bar->isVisible()) {
+        // Beside the bar where there is room.
+        QRect area = whole;
+        if (at.y() < bar->geometry().center().y()) area.setBottom(bar->geometry().top());
+        else area.setTop(bar->geometry().bottom());
+        place = placeIn(area);
+    }
+    if (!place) place = placeIn(whole);
     if (!place) return;
     card->setSample(hovered);
     card->placeAt(*place);
-    if (bar->isVisible()) bar->raise();
 }
 
 bool MapView::Impl::key(QKeyEvent* event) {

@@ -11,7 +11,7 @@ namespace coincide {
 namespace {
 
 constexpr int kSteps = 4;                      // places of a stamp inside a pixel, each way
-constexpr int kTileRows = 32;
+constexpr int kTileRows = 64;
 constexpr std::size_t kPiece = 1 << 16;        // points that are sorted into tiles together
 constexpr int kSupersample = 4;
 
@@ -20,6 +20,11 @@ struct Stamp {
     int edge = 0;                              // width and height
     std::vector<std::uint8_t> coverage;        // [edge, edge]
     std::vector<std::int8_t> first, last;      // [edge]; first > last = empty row
+    struct Pixel {
+        std::int32_t offset;                   // from the middle pixel, in pixels of the picture
+        std::uint32_t share;                   // coverage of 256
+    };
+    std::vector<Pixel> pixels;                 // those that are covered at all
 };
 
 // Coverage of a point at (x, y) from the mark's centre in units of its radius.
@@ -40,7 +45,7 @@ bool inside(MarkShape shape, float x, float y, float radius) {
     return false;
 }
 
-Stamp makeStamp(MarkShape shape, float radius, int stepX, int stepY) {
+Stamp makeStamp(MarkShape shape, float radius, int stepX, int stepY, std::ptrdiff_t stride) {
     Stamp stamp;
     const int half = static_cast<int>(std::ceil(radius + 0.5F));
     stamp.edge = 2 * half + 1;
@@ -66,6 +71,8 @@ Stamp makeStamp(MarkShape shape, float radius, int stepX, int stepY) {
             stamp.coverage[r * edge + static_cast<std::size_t>(column)] = static_cast<std::uint8_t>(hits * 255 / (kSupersample * kSupersample));
             stamp.first[r] = std::min<std::int8_t>(stamp.first[r], static_cast<std::int8_t>(column));
             stamp.last[r] = static_cast<std::int8_t>(column);
+            const std::uint32_t coverage = stamp.coverage[r * edge + static_cast<std::size_t>(column)];
+            stamp.pixels.push_back({static_cast<std::int32_t>((row - half) * stride + column - half), coverage + (coverage >> 7)});
         }
     }
     return stamp;
@@ -110,6 +117,11 @@ struct Rows {
 
 void drawStamp(const Rows& rows, const Stamp& stamp, int x, int y, std::uint32_t colour) {
     const int half = stamp.edge / 2, left = x - half, upper = y - half;
+    if (left >= 0 && x + half < rows.width && upper >= rows.top && y + half < rows.bottom) {
+        std::uint32_t* middle = rows.bits + y * rows.stride + x;
+        for (const Stamp::Pixel pixel : stamp.pixels) blend(middle + pixel.offset, colour, pixel.share);
+        return;
+    }
     for (int row = std::max(0, rows.top - upper); row < std::min(stamp.edge, rows.bottom - upper); ++row) {
         const auto r = static_cast<std::size_t>(row);
         const int from = std::max<int>(stamp.first[r], -left), to = std::min<int>(stamp.last[r], rows.width - 1 - left);
@@ -122,7 +134,7 @@ void drawStamp(const Rows& rows, const Stamp& stamp, int x, int y, std::uint32_t
     }
 }
 
-std::vector<StyleStamps> makeStamps(std::span<const MarkStyle> styles) {
+std::vector<StyleStamps> makeStamps(std::span<const MarkStyle> styles, std::ptrdiff_t stride) {
     std::vector<StyleStamps> stamps(styles.size());
     for (std::size_t i = 0; i < styles.size(); ++i) {
         const float radius = std::clamp(styles[i].radius, 0.1F, 24.0F), halo = std::clamp(styles[i].haloRadius, 0.0F, 24.0F);
@@ -131,8 +143,8 @@ std::vector<StyleStamps> makeStamps(std::span<const MarkStyle> styles) {
         stamps[i].opacity = static_cast<std::uint32_t>(std::lround(std::clamp(styles[i].opacity, 0.0F, 1.0F) * 256));
         for (int step = 0; step < kSteps * kSteps; ++step) {
             const auto s = static_cast<std::size_t>(step);
-            stamps[i].mark[s] = makeStamp(styles[i].shape, radius, step % kSteps, step / kSteps);
-            if (stamps[i].hasHalo) stamps[i].halo[s] = makeStamp(MarkShape::Dot, halo, step % kSteps, step / kSteps);
+            stamps[i].mark[s] = makeStamp(styles[i].shape, radius, step % kSteps, step / kSteps, stride);
+            if (stamps[i].hasHalo) stamps[i].halo[s] = makeStamp(MarkShape::Dot, halo, step % kSteps, step / kSteps, stride);
         }
         stamps[i].reach = std::max(stamps[i].mark[0].edge, stamps[i].halo[0].edge) / 2;
     }
@@ -146,7 +158,9 @@ void splatPoints(QImage& target, const SplatPoints& points, std::span<const Mark
     const std::size_t all = std::min({points.xy.size() / 2, points.colour.size(), points.style.size()});
     const std::size_t count = points.order.empty() ? all : points.order.size();
     if (width <= 0 || height <= 0 || width > 32000 || height > 32000 || count == 0 || styles.empty()) return;
-    const std::vector<StyleStamps> stamps = makeStamps(styles);
+    auto* bits = reinterpret_cast<std::uint32_t*>(target.bits());
+    const std::ptrdiff_t stride = target.bytesPerLine() / 4;
+    const std::vector<StyleStamps> stamps = makeStamps(styles, stride);
 
     // Two passes over the points in pieces: count what falls on each tile of rows, then put it there in drawing order.
     const std::size_t tiles = static_cast<std::size_t>((height + kTileRows - 1) / kTileRows);
@@ -175,7 +189,10 @@ void splatPoints(QImage& target, const SplatPoints& points, std::span<const Mark
         for (std::size_t tile = 0; tile < tiles; ++tile) start[tile * pieces + begin / kPiece + 1] = own[tile];
     });
     for (std::size_t i = 1; i < start.size(); ++i) start[i] += start[i - 1];
-    std::vector<Item> items(start.back());
+    // Kept between calls: fresh memory of this size costs as much as sorting into it.
+    static thread_local std::vector<Item> kept;
+    if (kept.size() < start.back()) kept.resize(start.back());
+    Item* const items = kept.data();
     parallelFor(threads, count, kPiece, [&](std::size_t begin, std::size_t end) {
         std::vector<std::uint32_t> next(tiles);
         for (std::size_t tile = 0; tile < tiles; ++tile) next[tile] = start[tile * pieces + begin / kPiece];
@@ -185,8 +202,6 @@ void splatPoints(QImage& target, const SplatPoints& points, std::span<const Mark
         });
     });
 
-    auto* bits = reinterpret_cast<std::uint32_t*>(target.bits());
-    const std::ptrdiff_t stride = target.bytesPerLine() / 4;
     parallelFor(threads, tiles, 1, [&](std::size_t tile, std::size_t) {
         const int top = static_cast<int>(tile) * kTileRows;
         const Rows rows{bits, stride, width, top, std::min(height, top + kTileRows)};
