@@ -1,0 +1,262 @@
+#include "ui/view/map_view.h"
+
+#include <QApplication>
+#include <QFileInfo>
+#include <QMouseEvent>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <vtkCellArray.h>
+#include <vtkPolyData.h>
+#include <vtkSmartPointer.h>
+
+#include "tests/ui/view/made_map.h"
+#include "ui/base/empty_state.h"
+#include "ui/base/tokens.h"
+#include "ui/model/session.h"
+#include "ui/view/map_hover_card.h"
+#include "ui/view/point_cloud.h"
+
+using namespace coincide;
+
+namespace {
+
+void send(QWidget& widget, QEvent::Type type, QPointF at, Qt::MouseButton button, Qt::KeyboardModifiers keys = {}) {
+    QMouseEvent event(type, at, widget.mapToGlobal(at), type == QEvent::MouseMove ? Qt::NoButton : button, type == QEvent::MouseButtonRelease ? Qt::NoButton : button, keys);
+    QApplication::sendEvent(&widget, &event);
+}
+
+void drag(QWidget& widget, const std::vector<QPointF>& way, Qt::KeyboardModifiers keys = {}) {
+    send(widget, QEvent::MouseButtonPress, way.front(), Qt::LeftButton, keys);
+    for (const QPointF at : way) send(widget, QEvent::MouseMove, at, Qt::LeftButton, keys);
+    send(widget, QEvent::MouseButtonRelease, way.back(), Qt::LeftButton, keys);
+}
+
+struct Fixture {
+    Session session;
+    std::shared_ptr<ExplorerData> data = madeMap(3000, 6, 40);
+    std::unique_ptr<MapView> map;
+
+    explicit Fixture(MapView::Role role = MapView::Role::Main) {
+        session.view.setData(data);
+        map = std::make_unique<MapView>(session, role);
+        map->setProperty("reducedMotion", true);
+        map->setPalette(Tokens::light().palette());
+        map->resize(640, 480);
+        map->show();
+        map->grab();
+    }
+    QPointF place(int sample) const {
+        const MapCamera camera = map->camera();
+        const auto s = static_cast<std::size_t>(sample);
+        return {320 + (data->position2d[2 * s] - camera.centreX) / camera.unitsPerPixel, 240 - (data->position2d[2 * s + 1] - camera.centreY) / camera.unitsPerPixel};
+    }
+    SampleSet inBox(const QRectF& box) const {
+        std::vector<std::int32_t> inside;
+        for (int i = 0; i < data->samples; ++i)
+            if (box.contains(place(i))) inside.push_back(i);
+        return SampleSet::of(data->samples, inside);
+    }
+};
+
+double difference(const QImage& a, const QImage& b) {
+    double sum = 0;
+    for (int y = 0; y < a.height(); ++y)
+        for (int x = 0; x < a.width(); ++x) {
+            const QRgb p = a.pixel(x, y), q = b.pixel(x, y);
+            sum += std::abs(qRed(p) - qRed(q)) + std::abs(qGreen(p) - qGreen(q)) + std::abs(qBlue(p) - qBlue(q));
+        }
+    return sum / (3.0 * a.width() * a.height());
+}
+
+}  // namespace
+
+class MapViewTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void boxAndKeysChangeTheHighlightedSet() {
+        Fixture f;
+        f.session.view.setTool(MapTool::Box);
+        const QRectF first(100, 100, 200, 160), second(250, 180, 200, 160);
+        drag(*f.map, {first.topLeft(), first.center(), first.bottomRight()});
+        const SampleSet a = f.inBox(first), b = f.inBox(second);
+        QVERIFY(a.count() > 10);
+        QVERIFY(f.session.view.highlighted() == a);
+        drag(*f.map, {second.topLeft(), second.bottomRight()}, Qt::ShiftModifier);
+        QVERIFY(f.session.view.highlighted() == a.combined(b, SetMode::Add));
+        drag(*f.map, {second.topLeft(), second.bottomRight()}, Qt::ControlModifier);
+        QVERIFY(f.session.view.highlighted() == a.combined(b, SetMode::Subtract));
+        f.session.undo.undo();
+        QVERIFY(f.session.view.highlighted() == a.combined(b, SetMode::Add));
+        QTest::keyClick(f.map.get(), Qt::Key_Escape);
+        QVERIFY(f.session.view.tool() == MapTool::Pan);
+    }
+
+    void lassoTakesWhatItSurrounds() {
+        Fixture f;
+        f.session.view.setTool(MapTool::Lasso);
+        std::vector<QPointF> way;
+        for (int i = 0; i <= 80; ++i) way.emplace_back(300 + 120 * std::cos(i * 0.0785), 220 + 120 * std::sin(i * 0.0785));
+        drag(*f.map, way);
+        int inside = 0;
+        for (int i = 0; i < f.data->samples; ++i) {
+            const QPointF at = f.place(i) - QPointF(300, 220);
+            const double away = std::hypot(at.x(), at.y());
+            if (away < 112) QVERIFY(f.session.view.highlighted().has(i)), ++inside;
+            if (away > 124) QVERIFY(!f.session.view.highlighted().has(i));
+        }
+        QVERIFY(inside > 10);
+    }
+
+    void clusterToolTakesTheWholeCluster() {
+        Fixture f;
+        f.session.view.setTool(MapTool::Cluster);
+        send(*f.map, QEvent::MouseButtonPress, f.place(17), Qt::LeftButton);
+        send(*f.map, QEvent::MouseButtonRelease, f.place(17), Qt::LeftButton);
+        const int cluster = f.session.view.currentCluster();
+        QVERIFY(cluster >= 0);
+        QCOMPARE(f.session.view.highlighted().count(), static_cast<std::int64_t>(f.data->sizeOfCluster[static_cast<std::size_t>(cluster)]));
+    }
+
+    void aClickChoosesTheSampleUnderIt() {
+        Fixture f;
+        f.session.view.setPictures(false);
+        send(*f.map, QEvent::MouseButtonPress, f.place(99), Qt::LeftButton);
+        send(*f.map, QEvent::MouseButtonRelease, f.place(99), Qt::LeftButton);
+        const QPointF way = f.place(f.session.view.currentSample()) - f.place(99);
+        QVERIFY(std::hypot(way.x(), way.y()) < 0.6);
+        QVERIFY(f.map->accessibleDescription().contains(QLatin1String("cluster")));
+    }
+
+    void filterHidesPoints() {
+        Fixture f;
+        SampleFilter filter;
+        filter.sources = {2};
+        f.session.view.setFilter(filter);
+        f.session.view.setTool(MapTool::Box);
+        drag(*f.map, {{2, 2}, {638, 478}});
+        const auto expected = std::count(f.data->sourceOfSample.begin(), f.data->sourceOfSample.end(), 2);
+        QCOMPARE(f.session.view.highlighted().count(), static_cast<std::int64_t>(expected));
+    }
+
+    void wheelKeepsThePlaceUnderTheMouse() {
+        Fixture f;
+        const QPointF before = f.place(50);
+        const QPointF at = before.toPoint();
+        QWheelEvent event(at, f.map->mapToGlobal(at), {}, {0, 240}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+        QApplication::sendEvent(f.map.get(), &event);
+        QVERIFY(f.map->zoom() > 1.5);
+        const QPointF way = f.place(50) - before;
+        QVERIFY(std::hypot(way.x(), way.y()) < 1);
+        f.map->cameraBack();
+        QVERIFY(std::abs(f.map->zoom() - 1) < 1e-6);
+    }
+
+    void keysMoveAndZoom() {
+        Fixture f;
+        QSignalSpy spy(f.map.get(), &MapView::cameraChanged);
+        const double x = f.map->camera().centreX;
+        QTest::keyClick(f.map.get(), Qt::Key_Right);
+        QVERIFY(f.map->camera().centreX > x);
+        QTest::keyClick(f.map.get(), Qt::Key_Plus);
+        QVERIFY(std::abs(f.map->zoom() - 1.25) < 1e-6);
+        QCOMPARE(spy.count(), 2);
+        MapCamera other = f.map->camera();
+        other.centreX += 1;
+        f.map->setCamera(other);
+        QCOMPARE(spy.count(), 2);
+        QVERIFY(f.map->camera() == other);
+    }
+
+    void threeDimensionsTurn() {
+        Fixture f;
+        f.session.view.setThreeD(true);
+        f.map->grab();
+        const double yaw = f.map->camera().yaw;
+        QTest::keyClick(f.map.get(), Qt::Key_Right, Qt::ShiftModifier);
+        QVERIFY(f.map->camera().yaw != yaw);
+        f.map->setAxisView(2);
+        QCOMPARE(f.map->camera().yaw, 0.0);
+        QCOMPARE(f.map->camera().pitch, 0.0);
+    }
+
+    void theCardComesAndNeverCoversItsPoint() {
+        Fixture f;
+        for (int sample = 0; sample < 3000; sample += 400) {
+            send(*f.map, QEvent::MouseMove, {1, 1}, Qt::NoButton);
+            send(*f.map, QEvent::MouseMove, f.place(sample), Qt::NoButton);
+            auto* card = f.map->findChild<HoverCard*>();
+            QTRY_VERIFY_WITH_TIMEOUT(card->isVisible(), 2000);
+            const QRect shown = card->geometry().adjusted(HoverCard::kShadow, HoverCard::kShadow, -HoverCard::kShadow, -HoverCard::kShadow);
+            QCOMPARE(shown.width(), 208);
+            QVERIFY(!shown.contains(f.place(sample).toPoint()));
+            QVERIFY(f.map->rect().contains(shown));
+        }
+    }
+
+    void everyColouringDraws() {
+        Fixture f;
+        for (int by = 0; by <= static_cast<int>(ColourBy::OnlyAOnlyB); ++by) {
+            f.session.view.setColourBy(static_cast<ColourBy>(by));
+            const QImage image = f.map->picture({320, 240});
+            int coloured = 0;
+            for (int y = 0; y < 240; y += 2)
+                for (int x = 0; x < 320; x += 2) coloured += image.pixel(x, y) != Tokens::light().canvas.rgb();
+            QVERIFY2(coloured > 300, qPrintable(QString::number(by)));
+        }
+    }
+
+    void aSmallMapLooksAsBefore() {
+        Fixture f;
+        const QImage image = f.map->picture({320, 240}, false, false).convertToFormat(QImage::Format_RGB32);
+        const QString file = QStringLiteral(COINCIDE_SOURCE_DIR "/tests/ui/view/baselines/small_map.png");
+        if (qEnvironmentVariableIsSet("COINCIDE_WRITE_BASELINES")) QVERIFY(image.save(file));
+        const QImage baseline = QImage(file).convertToFormat(QImage::Format_RGB32);
+        QCOMPARE(baseline.size(), image.size());
+        // Letters differ between fonts; points and their colours must not.
+        QVERIFY2(difference(image, baseline) < 1.5, qPrintable(QString::number(difference(image, baseline))));
+        f.session.view.setColourBy(ColourBy::Cosine);
+        QVERIFY(difference(f.map->picture({320, 240}, false, false), baseline) > 3);
+    }
+
+    void figuresAreWritten() {
+        Fixture f;
+        const QTemporaryDir folder;
+        for (const char* name : {"map.svg", "map.pdf"}) {
+            const QString file = folder.filePath(QLatin1String(name));
+            QVERIFY(f.map->writeVector(file, {400, 300}));
+            QVERIFY(QFileInfo(file).size() > 20000);
+        }
+        QVERIFY(!f.map->writeVector(folder.filePath(QStringLiteral("none/map.svg")), {400, 300}));
+        QCOMPARE(qAlpha(f.map->picture({100, 80}, true, false).pixel(0, 0)), 0);
+    }
+
+    void nothingToShowSaysWhatIsMissing() {
+        Session session;
+        MapView map(session);
+        map.resize(400, 300);
+        map.show();
+        QSignalSpy spy(&session.requests, &Requests::openProject);
+        auto* button = map.findChild<EmptyState*>()->findChild<QPushButton*>();
+        QVERIFY(button->isVisible());
+        button->click();
+        QCOMPARE(spy.count(), 1);
+        QVERIFY(map.complete());
+    }
+
+    void pointCloudHoldsWhatIsDrawn() {
+        const float nan = std::numeric_limits<float>::quiet_NaN(), positions[] = {0, 1, 2, nan, 0, 0, 3, 4, 5, 6, 7, 8};
+        const std::uint32_t colours[] = {0xFF102030, 0xFFFFFFFF, 0xFFFFFFFF, 0xFF405060};
+        const std::uint8_t drawn[] = {1, 1, 0, 1};
+        const auto cloud = makePointCloud(positions, colours, drawn);
+        QCOMPARE(static_cast<int>(cloud->GetNumberOfPoints()), 2);
+        QCOMPARE(static_cast<int>(cloud->GetNumberOfVerts()), 2);
+        double point[3];
+        cloud->GetPoint(1, point);
+        QCOMPARE(point[2], 8.0);
+    }
+};
+
+QTEST_MAIN(MapViewTest)
+#include "map_view_test.moc"
