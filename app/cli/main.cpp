@@ -58,6 +58,7 @@ int main(int argc, char** argv) {
     cli::addModelCommands(app, context);
     cli::addStageCommands(app, context);
     cli::addExchangeCommands(app, context);
+    cli::addSearchCommands(app, context);
     cli::addStatusCommand(app, context);
 
     try {
