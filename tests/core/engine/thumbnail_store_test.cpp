@@ -2,7 +2,9 @@
 
 #include <gtest/gtest.h>
 
-#include <cstdlib>
+#include <atomic>
+#include <thread>
+#include <vector>
 
 #include "core/base/error.h"
 #include "tests/core/engine/made_records.h"
@@ -133,6 +135,22 @@ TEST_F(Thumbnails, SeveralStoresShareTheFile) {
     expectColour(*two.get(1), {30, 200, 30});
     Database kept(cache(), OpenMode::Write);
     EXPECT_EQ(kept.integer("SELECT count(*) FROM thumbnail"), 2) << "records that share a picture share its thumbnail";
+}
+
+TEST_F(Thumbnails, ThreadsMakeThemAtTheSameTime) {
+    for (int i = 0; i < 2; ++i) made.picture("a/" + std::to_string(i) + ".jpg", plainPicture(900, 700, {90, 90, 90}));
+    std::vector<std::jthread> threads;
+    std::atomic<int> good{0};
+    for (int t = 0; t < 4; ++t)
+        threads.emplace_back([&] {
+            ThumbnailStore store(made.project);
+            for (int round = 0; round < 20; ++round) {
+                const auto image = store.get(1 + round % 2);
+                good += image && image->width == 256;
+            }
+        });
+    threads.clear();
+    EXPECT_EQ(good, 80);
 }
 
 }  // namespace
