@@ -41,7 +41,7 @@ const QRegularExpression& comparison() {
 }
 
 const QRegularExpression& pieces() {
-    static const QRegularExpression expression(QStringLiteral(R"((-?)(?:([A-Za-z]+):)?(?:"([^"]*)"?|(\S+)))"));
+    static const QRegularExpression expression(QStringLiteral(R"x((-?)(?:([A-Za-z]+):)?(?:"([^"]*)"?|(\S+)))x"));
     return expression;
 }
 

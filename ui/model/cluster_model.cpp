@@ -125,6 +125,7 @@ double ClusterModel::number(int cluster, ClusterFilter::Number number) const {
     using Number = ClusterFilter::Number;
     const ExplorerData& data = session_.view.data();
     const TuningState& tuning = session_.tuning;
+    if (number >= Number::Quota && !tuning.available()) return kNone;
     switch (number) {
         case Number::Id: return cluster;
         case Number::Size: return at(data.sizeOfCluster, cluster);
@@ -134,7 +135,7 @@ double ClusterModel::number(int cluster, ClusterFilter::Number number) const {
         }
         case Number::Transferability: return at(data.transferOfCluster, cluster);
         case Number::Density: return at(data.densityOfCluster, cluster);
-        case Number::Quota: return at(tuning.quotaOfCluster(), cluster) * static_cast<double>(tuning.budget());
+        case Number::Quota: return at(tuning.quotaOfCluster(), cluster);
         case Number::In:
         case Number::Now: return at(tuning.takenOfCluster(), cluster);
         case Number::Before: return at(tuning.beforeOfCluster(), cluster);

@@ -1,5 +1,6 @@
 #include "ui/model/conversation_model.h"
 
+#include "core/base/error.h"
 #include "ui/base/format.h"
 
 namespace coincide {
@@ -53,11 +54,6 @@ QVariant ConversationModel::data(const QModelIndex& index, int role) const {
         case HeadRole: return line.head;
         case HumanRole: return line.human;
         case CutRole: return line.cut;
-        case PicturesRole: {
-            QList<int> places;
-            for (qsizetype at = line.text.indexOf(kPicture); at >= 0; at = line.text.indexOf(kPicture, at + 1)) places << static_cast<int>(at);
-            return QVariant::fromValue(places);
-        }
         default: return {};
     }
 }

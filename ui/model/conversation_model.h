@@ -14,7 +14,6 @@ public:
     enum Role {
         HeadRole = Qt::UserRole + 1,   ///< who speaks: "Human · turn 1"
         HumanRole,                     ///< bool
-        PicturesRole,                  ///< QList<int>: positions in the text where a picture stands (kPicture)
         CutRole,                       ///< int: characters left out because the turn is longer than kMostShown
     };
     static constexpr QChar kPicture = QChar(QChar::ObjectReplacementCharacter);
