@@ -10,7 +10,7 @@ namespace coincide {
 namespace {
 
 const QString kMime = QStringLiteral("application/x-coincide-selection");
-constexpr qsizetype kLongestName = 200;   // bytes, as the project takes it
+constexpr qsizetype kLongestName = 100;   // bytes, as the project takes it
 
 std::int64_t unmatchedOf(const Run& run) {
     try {
@@ -24,6 +24,17 @@ std::int64_t unmatchedOf(const Run& run) {
 
 QString settingText(double share, double temperature) {
     return SelectionListModel::tr("%1 at %2").arg(shareText(share), temperatureText(temperature));
+}
+
+QString selectionNameProblem(const ExplorerData& data, const QString& name, int except) {
+    const QString trimmed = name.trimmed();
+    if (trimmed.isEmpty()) return SelectionListModel::tr("Give the selection a name.");
+    if (trimmed.toUtf8().size() > kLongestName) return SelectionListModel::tr("The name is too long. Shorten it.");
+    if (trimmed.contains('/') || trimmed.contains('\\')) return SelectionListModel::tr("A name cannot hold slashes. Leave them out.");
+    for (std::size_t i = 0; i < data.selections.size(); ++i)
+        if (static_cast<int>(i) != except && qstr(data.selections[i].run.name) == trimmed)
+            return SelectionListModel::tr("A selection is called %1 already. Choose another name.").arg(trimmed);
+    return {};
 }
 
 QString selectionDetail(const ExplorerData& data, const StoredSelection& selection) {
@@ -95,16 +106,10 @@ QVariant SelectionListModel::data(const QModelIndex& index, int role) const {
 bool SelectionListModel::setData(const QModelIndex& index, const QVariant& value, int role) {
     const StoredSelection* stored = index.isValid() ? selection(index.row()) : nullptr;
     const QString name = value.toString().trimmed();
-    if (stored == nullptr || role != Qt::EditRole || name.isEmpty() || name == qstr(stored->run.name)) return false;
-    if (name.toUtf8().size() > kLongestName) {
-        Q_EMIT session_.requests.message(tr("The name is too long. Give one of at most 200 bytes."), true);
+    if (stored == nullptr || role != Qt::EditRole || name == qstr(stored->run.name)) return false;
+    if (const QString problem = selectionNameProblem(session_.view.data(), name, index.row()); !problem.isEmpty()) {
+        Q_EMIT session_.requests.message(problem, true);
         return false;
-    }
-    for (int i = 0; i < rowCount(); ++i) {
-        if (i != index.row() && qstr(selection(i)->run.name) == name) {
-            Q_EMIT session_.requests.message(tr("A selection is called %1 already. Choose another name.").arg(name), true);
-            return false;
-        }
     }
     Q_EMIT session_.requests.renameRun(stored->run.id.value, name);
     return true;

@@ -15,6 +15,9 @@ QString selectionDetail(const ExplorerData& data, const StoredSelection& selecti
 /// "20.0 % at 0.100", as a setting is named in buttons and suggested names.
 QString settingText(double share, double temperature);
 
+/// What is wrong with a name for a selection, as one sentence; empty where it will do. `except`: index of the selection that is renamed.
+QString selectionNameProblem(const ExplorerData& data, const QString& name, int except = -1);
+
 /// The stored selections of the project, newest first. One marked to be removed stays in the list, struck through, until the removal is carried out.
 class SelectionListModel : public QAbstractListModel {
     Q_OBJECT

@@ -119,9 +119,9 @@ void ChangesPanel::fill() {
     const bool both = session_.tuning.entering().empty() && session_.tuning.leaving().empty();
     entering_.grid->setEmptyText(both ? tr("Nothing enters or leaves at this setting.") : tr("Nothing enters at this setting."));
     leaving_.grid->setEmptyText(both ? tr("Nothing enters or leaves at this setting.") : tr("Nothing leaves at this setting."));
-    const ExplorerData& data = session_.view.data();
-    entering_.grid->setSamples(orderSamples(data, session_.tuning.entering().samples(), SampleOrder::ByCluster));
-    leaving_.grid->setSamples(orderSamples(data, session_.tuning.leaving().samples(), SampleOrder::ByCluster));
+    const ExplorerData& explorer = session_.view.data();
+    entering_.grid->setSamples(orderSamples(explorer, session_.tuning.entering().samples(), SampleOrder::ByCluster));
+    leaving_.grid->setSamples(orderSamples(explorer, session_.tuning.leaving().samples(), SampleOrder::ByCluster));
 }
 
 void ChangesPanel::paintMarks() {

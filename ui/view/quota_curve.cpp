@@ -48,12 +48,12 @@ QuotaCurve::QuotaCurve(Session& session, QWidget* parent) : QWidget(parent), ses
 }
 
 void QuotaCurve::rebuild() {
-    const ExplorerData& data = session_.view.data();
-    const auto& ids = data.select.clusters.ids;
+    const ExplorerData& explorer = session_.view.data();
+    const auto& ids = explorer.select.clusters.ids;
     std::vector<double> byPosition(ids.size(), NAN);
     for (std::size_t u = 0; u < ids.size(); ++u) {
         const auto id = static_cast<std::size_t>(ids[u]);
-        if (id < data.select.transfer.size() && u < data.select.density.size()) byPosition[u] = data.select.transfer[id] / data.select.density[u];
+        if (id < explorer.select.transfer.size() && u < explorer.select.density.size()) byPosition[u] = explorer.select.transfer[id] / explorer.select.density[u];
     }
     std::vector<std::size_t> places(ids.size());
     std::iota(places.begin(), places.end(), std::size_t{0});
@@ -63,7 +63,7 @@ void QuotaCurve::rebuild() {
     });
     order_.clear();
     score_.clear();
-    placeOfCluster_.assign(static_cast<std::size_t>(data.clusters), -1);
+    placeOfCluster_.assign(static_cast<std::size_t>(explorer.clusters), -1);
     for (const std::size_t u : places) {
         if (static_cast<std::size_t>(ids[u]) < placeOfCluster_.size()) placeOfCluster_[static_cast<std::size_t>(ids[u])] = static_cast<int>(order_.size());
         order_.push_back(static_cast<int>(ids[u]));
@@ -74,13 +74,13 @@ void QuotaCurve::rebuild() {
 }
 
 void QuotaCurve::readValues() {
-    const ExplorerData& data = session_.view.data();
+    const ExplorerData& explorer = session_.view.data();
     const TuningState& tuning = session_.tuning;
     now_.assign(order_.size(), 0);
     capped_.assign(order_.size(), -1);
     std::vector<char> excluded(order_.size());
     std::vector<std::int64_t> limit(order_.size());
-    for (std::size_t i = 0; i < order_.size(); ++i) limit[i] = data.sizeOfCluster[static_cast<std::size_t>(order_[i])];
+    for (std::size_t i = 0; i < order_.size(); ++i) limit[i] = explorer.sizeOfCluster[static_cast<std::size_t>(order_[i])];
     for (const auto& [cluster, note] : session_.curation.clusters()) {
         if (cluster < 0 || static_cast<std::size_t>(cluster) >= placeOfCluster_.size() || placeOfCluster_[static_cast<std::size_t>(cluster)] < 0) continue;
         const auto place = static_cast<std::size_t>(placeOfCluster_[static_cast<std::size_t>(cluster)]);

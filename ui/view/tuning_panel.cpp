@@ -27,7 +27,6 @@ namespace {
 
 constexpr int kTall = 560;                // from this height on there is room for the mix per source
 constexpr int kFieldWidth = 76;
-constexpr qsizetype kLongestName = 200;   // bytes, as the project takes it
 enum Unit { Percent, Samples };
 
 // The double nearest to what was typed as a percentage.
@@ -306,7 +305,7 @@ void TuningPanel::startKeeping() {
     keeping_ = true;
     const QString suggested = tr("%1% at %2").arg(QString::number(100 * shareNow(session_.tuning, session_.tuning.budget()), 'f', 1), temperatureText(session_.tuning.temperature()));
     QString name = suggested;
-    for (int i = 2; !nameProblem(name).isEmpty() && i < 1000; ++i) name = QStringLiteral("%1 (%2)").arg(suggested).arg(i);
+    for (int i = 2; !selectionNameProblem(session_.view.data(), name).isEmpty() && i < 1000; ++i) name = QStringLiteral("%1 (%2)").arg(suggested).arg(i);
     name_->setText(name);
     footer_->setCurrentIndex(1);
     checkName();
@@ -314,17 +313,9 @@ void TuningPanel::startKeeping() {
     name_->selectAll();
 }
 
-QString TuningPanel::nameProblem(const QString& name) const {
-    if (name.trimmed().isEmpty()) return tr("Give the selection a name.");
-    if (name.trimmed().toUtf8().size() > kLongestName) return tr("The name is too long. Give one of at most 200 bytes.");
-    for (const StoredSelection& selection : session_.view.data().selections)
-        if (qstr(selection.run.name) == name.trimmed()) return tr("A selection is called %1 already. Choose another name.").arg(name.trimmed());
-    return {};
-}
-
 void TuningPanel::checkName() {
     if (!keeping_) return;
-    const QString problem = nameProblem(name_->text());
+    const QString problem = selectionNameProblem(session_.view.data(), name_->text());
     setTextOf(nameProblem_, problem);
     QPalette colours = palette();
     colours.setColor(QPalette::WindowText, Tokens::of(palette()).failed);

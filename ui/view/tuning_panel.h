@@ -47,7 +47,6 @@ private:
     void stopKeeping();
     bool countsSamples() const;
     void setPercent(double percent);
-    QString nameProblem(const QString& name) const;
 
     Session& session_;
     QStackedWidget* pages_;
