@@ -4,10 +4,10 @@
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPainter>
 #include <QPushButton>
 
 #include "ui/base/format.h"
+#include "ui/base/icons.h"
 #include "ui/base/tokens.h"
 #include "ui/model/sample_order.h"
 #include "ui/model/session.h"
@@ -17,29 +17,7 @@ namespace coincide {
 namespace {
 
 constexpr int kRest = 180;   // ms without a move before pictures change
-
-// The mark of the map: plus for entering, open ring for leaving.
-QPixmap markOf(InOut which, const Tokens& tokens, qreal ratio) {
-    QPixmap out(QSize(16, 16) * ratio);
-    out.setDevicePixelRatio(ratio);
-    out.fill(Qt::transparent);
-    QPainter painter(&out);
-    painter.setRenderHint(QPainter::Antialiasing);
-    if (which == InOut::Entering) {
-        QColor glow = tokens.entering;
-        glow.setAlphaF(0.22f);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(glow);
-        painter.drawEllipse(QPointF(8, 8), 7, 7);
-        painter.setPen(QPen(tokens.entering, 2.5));
-        painter.drawLine(QPointF(8, 4), QPointF(8, 12));
-        painter.drawLine(QPointF(4, 8), QPointF(12, 8));
-    } else {
-        painter.setPen(QPen(tokens.leaving, 2));
-        painter.drawEllipse(QPointF(8, 8), 4.5, 4.5);
-    }
-    return out;
-}
+constexpr int kMark = 14;
 
 }  // namespace
 
@@ -126,8 +104,8 @@ void ChangesPanel::fill() {
 
 void ChangesPanel::paintMarks() {
     const Tokens& tokens = Tokens::of(palette());
-    entering_.mark->setPixmap(markOf(InOut::Entering, tokens, devicePixelRatioF()));
-    leaving_.mark->setPixmap(markOf(InOut::Leaving, tokens, devicePixelRatioF()));
+    entering_.mark->setPixmap(iconPixmap(QStringLiteral("entering"), kMark, tokens.entering, devicePixelRatioF()));
+    leaving_.mark->setPixmap(iconPixmap(QStringLiteral("leaving"), kMark, tokens.leaving, devicePixelRatioF()));
 }
 
 void ChangesPanel::changeEvent(QEvent* event) {

@@ -1,13 +1,9 @@
 #include "ui/view/kept_slider.h"
 
-#include <QPainter>
-#include <QStyle>
-#include <QStyleOptionSlider>
+#include <QVariant>
 #include <QWheelEvent>
 #include <algorithm>
 #include <cmath>
-
-#include "ui/base/tokens.h"
 
 namespace coincide {
 namespace {
@@ -25,21 +21,8 @@ KeptSlider::KeptSlider(QWidget* parent) : QSlider(Qt::Horizontal, parent) {
 void KeptSlider::setKept(int value) {
     if (kept_ == value) return;
     kept_ = value;
+    setProperty("mark", value < 0 ? QVariant() : QVariant(static_cast<double>(value) / kSteps));
     update();
-}
-
-void KeptSlider::paintEvent(QPaintEvent* event) {
-    QSlider::paintEvent(event);
-    if (kept_ < 0 || kept_ == sliderPosition()) return;
-    QStyleOptionSlider option;
-    initStyleOption(&option);
-    const QRect groove = style()->subControlRect(QStyle::CC_Slider, &option, QStyle::SC_SliderGroove, this);
-    const QRect handle = style()->subControlRect(QStyle::CC_Slider, &option, QStyle::SC_SliderHandle, this);
-    const int travel = groove.width() - handle.width();
-    const int x = groove.left() + handle.width() / 2 + QStyle::sliderPositionFromValue(minimum(), maximum(), std::clamp(kept_, minimum(), maximum()), travel, option.upsideDown);
-    if (handle.adjusted(-1, 0, 1, 0).contains(x, handle.center().y())) return;
-    QPainter painter(this);
-    painter.fillRect(QRect(x - 1, handle.center().y() - 6, 2, 13), Tokens::of(palette()).text);
 }
 
 void KeptSlider::wheelEvent(QWheelEvent* event) {

@@ -4,7 +4,7 @@
 
 namespace coincide {
 
-/// A horizontal slider of 1,000 steps with a tick at the kept value. The wheel acts only while it has focus.
+/// A horizontal slider of 1,000 steps with a tick at the kept value, which the style draws. The wheel acts only while it has focus.
 class KeptSlider : public QSlider {
     Q_OBJECT
 public:
@@ -15,7 +15,6 @@ public:
     int kept() const { return kept_; }
 
 protected:
-    void paintEvent(QPaintEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
 
 private:

@@ -9,32 +9,14 @@
 #include <cmath>
 #include <numeric>
 
+#include "core/algo/allocate.h"
+#include "core/algo/cluster_limits.h"
 #include "ui/base/format.h"
 #include "ui/base/tokens.h"
 #include "ui/model/session.h"
 #include "ui/view/chart_axis.h"
 
 namespace coincide {
-namespace {
-
-// Quotas of a setting: the budget shared out by a softmax of the scores, before any cap.
-std::vector<double> quotasAt(const std::vector<double>& score, const std::vector<char>& excluded, double budget, double temperature) {
-    std::vector<double> quota(score.size());
-    double most = -INFINITY, sum = 0;
-    for (std::size_t i = 0; i < score.size(); ++i)
-        if (!excluded[i] && std::isfinite(score[i])) most = std::max(most, score[i]);
-    for (std::size_t i = 0; i < score.size(); ++i) {
-        if (excluded[i] || !std::isfinite(score[i])) continue;
-        quota[i] = std::exp((score[i] - most) / temperature);
-        sum += quota[i];
-    }
-    if (sum > 0)
-        for (double& value : quota) value *= budget / sum;
-    return quota;
-}
-
-}  // namespace
-
 QuotaCurve::QuotaCurve(Session& session, QWidget* parent) : QWidget(parent), session_(session) {
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
@@ -42,7 +24,7 @@ QuotaCurve::QuotaCurve(Session& session, QWidget* parent) : QWidget(parent), ses
     setAccessibleName(tr("Quota per cluster"));
     connect(&session.view, &ViewState::dataChanged, this, &QuotaCurve::rebuild);
     connect(&session.tuning, &TuningState::changed, this, &QuotaCurve::readValues);
-    connect(&session.curation, &CurationState::limitsChanged, this, &QuotaCurve::readValues);
+    connect(&session.curation, &CurationState::limitsChanged, this, &QuotaCurve::readLimits);
     connect(&session.view, &ViewState::currentClusterChanged, this, qOverload<>(&QWidget::update));
     rebuild();
 }
@@ -62,39 +44,69 @@ void QuotaCurve::rebuild() {
         return left != right ? left > right : ids[a] > ids[b];
     });
     order_.clear();
-    score_.clear();
     placeOfCluster_.assign(static_cast<std::size_t>(explorer.clusters), -1);
     for (const std::size_t u : places) {
         if (static_cast<std::size_t>(ids[u]) < placeOfCluster_.size()) placeOfCluster_[static_cast<std::size_t>(ids[u])] = static_cast<int>(order_.size());
         order_.push_back(static_cast<int>(ids[u]));
-        score_.push_back(byPosition[u]);
     }
     hovered_ = -1;
+    readLimits();
+}
+
+void QuotaCurve::readLimits() {
+    const ExplorerData& explorer = session_.view.data();
+    const std::vector<std::int64_t> sizes = explorer.select.clusters.sizes();
+    limits_.clear();
+    most_.assign(order_.size(), 0);
+    try {
+        const std::string text = utf8(session_.curation.limits());
+        if (!text.empty()) limits_ = parseLimits(text, explorer.select.clusters.ids, sizes, explorer.clusters);
+    } catch (const Error&) {
+        limits_.clear();   // the tuning tells what is wrong with them
+    }
+    for (std::size_t u = 0; u < sizes.size(); ++u) {
+        const auto place = static_cast<std::size_t>(placeOfCluster_[static_cast<std::size_t>(explorer.select.clusters.ids[u])]);
+        most_[place] = limits_.empty() ? sizes[u] : std::min(sizes[u], limits_[u].atMost);
+    }
+    beforeBudget_ = -1;
     readValues();
 }
 
-void QuotaCurve::readValues() {
+// Quotas of the setting compared with, under the limits of now; made again only when that setting changes.
+void QuotaCurve::readBefore() {
+    const TuningState& tuning = session_.tuning;
+    if (tuning.beforeBudget() == beforeBudget_ && tuning.beforeTemperature() == beforeTemperature_) return;
+    beforeBudget_ = tuning.beforeBudget();
+    beforeTemperature_ = tuning.beforeTemperature();
+    before_.clear();
     const ExplorerData& explorer = session_.view.data();
+    if (order_.empty() || beforeBudget_ <= 0 || !(beforeTemperature_ > 0)) return;
+    AllocateOptions options;
+    options.temperature = beforeTemperature_;
+    options.shortfall = tuning.shortfall();
+    try {
+        std::vector<double> quota(order_.size());
+        const std::vector<double> score = clusterScores(explorer.select.transfer, explorer.select.density, explorer.select.clusters.ids);
+        for (const ClusterShare& share : allocate(score, explorer.select.clusters.sizes(), explorer.select.clusters.ids, beforeBudget_, options, limits_))
+            quota[static_cast<std::size_t>(placeOfCluster_[static_cast<std::size_t>(share.cluster)])] = static_cast<double>(share.wanted);
+        before_ = std::move(quota);
+    } catch (const Error&) {
+        before_.clear();   // no answer then, no line now
+    }
+}
+
+void QuotaCurve::readValues() {
     const TuningState& tuning = session_.tuning;
     now_.assign(order_.size(), 0);
     capped_.assign(order_.size(), -1);
-    std::vector<char> excluded(order_.size());
-    std::vector<std::int64_t> limit(order_.size());
-    for (std::size_t i = 0; i < order_.size(); ++i) limit[i] = explorer.sizeOfCluster[static_cast<std::size_t>(order_[i])];
-    for (const auto& [cluster, note] : session_.curation.clusters()) {
-        if (cluster < 0 || static_cast<std::size_t>(cluster) >= placeOfCluster_.size() || placeOfCluster_[static_cast<std::size_t>(cluster)] < 0) continue;
-        const auto place = static_cast<std::size_t>(placeOfCluster_[static_cast<std::size_t>(cluster)]);
-        excluded[place] = note.excluded;
-        if (note.cap) limit[place] = std::min(limit[place], *note.cap);
-    }
     const bool known = tuning.quotaOfCluster().size() == placeOfCluster_.size() && tuning.takenOfCluster().size() == placeOfCluster_.size();
     for (std::size_t i = 0; known && i < order_.size(); ++i) {
         const auto cluster = static_cast<std::size_t>(order_[i]);
         now_[i] = tuning.quotaOfCluster()[cluster];
         const std::int64_t taken = tuning.takenOfCluster()[cluster];
-        if (taken > 0 && taken >= limit[i]) capped_[i] = static_cast<double>(taken);
+        if (taken > 0 && taken >= most_[i] && now_[i] >= static_cast<double>(most_[i])) capped_[i] = static_cast<double>(taken);
     }
-    before_ = tuning.beforeTemperature() > 0 ? quotasAt(score_, excluded, static_cast<double>(tuning.beforeBudget()), tuning.beforeTemperature()) : std::vector<double>();
+    readBefore();
     largest_ = 1;
     for (const double value : now_) largest_ = std::max(largest_, value);
     if (tuning.moved())

@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "core/algo/allocate.h"
+
 class QPainter;
 
 namespace coincide {
@@ -39,6 +41,8 @@ private:
         double now = 0, before = 0, capped = -1;
     };
     void rebuild();
+    void readLimits();
+    void readBefore();
     void readValues();
     QRectF plotOf(const QRectF& area) const;
     double positionOf(std::size_t place, const QRectF& plot) const;
@@ -48,10 +52,12 @@ private:
     Session& session_;
     std::vector<int> order_;                     // cluster ids
     std::vector<int> placeOfCluster_;            // -1 = unused
-    std::vector<double> score_;                  // by place
+    std::vector<ClusterLimit> limits_;           // as allocate() takes them; empty = none
+    std::vector<std::int64_t> most_;             // size or own cap, by place
     std::vector<double> now_, before_;           // quota by place
     std::vector<double> capped_;                 // taken where a cluster is at its cap, else -1; by place
-    double largest_ = 1;
+    std::int64_t beforeBudget_ = -1;             // setting that before_ was made for
+    double beforeTemperature_ = 0, largest_ = 1;
     int gridSteps_ = 4, hovered_ = -1;
 };
 

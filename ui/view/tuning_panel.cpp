@@ -37,7 +37,7 @@ std::optional<double> shareOf(QString text) {
     return fine && share > 0 && share <= 1 && !text.contains('e', Qt::CaseInsensitive) ? std::optional(share) : std::nullopt;
 }
 
-// What is shown is what is kept, so a temperature has three decimals.
+// What is shown is what is kept, so a temperature has three decimals, as TuningState takes it.
 double rounded(double temperature) { return std::clamp(std::round(temperature * 1000) / 1000, 0.01, 10.0); }
 
 double shareNow(const TuningState& tuning, std::int64_t budget) {
@@ -219,11 +219,7 @@ void TuningPanel::refresh() {
 
     const double share = shareNow(tuning, tuning.budget()), before = shareNow(tuning, tuning.beforeBudget());
     if (!budgetField_->hasFocus() || !budgetField_->isModified()) {
-        const QString typed = tuning.budgetText();
-        const std::optional<double> exact = typed.endsWith('%') ? shareOf(typed) : std::nullopt;
-        QString percent = QString::number(100 * (exact ? *exact : share), 'f', exact ? 6 : 1);
-        while (exact && percent.endsWith('0') && percent.size() - percent.indexOf('.') > 2) percent.chop(1);
-        budgetField_->setText(countsSamples() ? countText(tuning.budget()) : percent);
+        budgetField_->setText(countsSamples() ? countText(tuning.budget()) : QString::number(100 * share, 'f', 1));
     }
     if (!temperatureField_->hasFocus() || !temperatureField_->isModified()) temperatureField_->setText(temperatureText(tuning.temperature()));
     setTextOf(budgetWas_, tuning.budget() == tuning.beforeBudget() ? QString()
@@ -257,7 +253,15 @@ void TuningPanel::refresh() {
 
 void TuningPanel::setPercent(double percent) {
     const std::optional<double> share = shareOf(QString::number(std::clamp(percent, 0.0001, 100.0), 'g', 10));
-    if (share) session_.tuning.setBudgetShare(*share);
+    if (share) setShare(*share);
+}
+
+// Shares are kept in tenths of a percent; a finer one that was typed becomes its count.
+void TuningPanel::setShare(double share) {
+    if (std::abs(share * 1000 - std::round(share * 1000)) < 1e-9)
+        session_.tuning.setBudgetShare(share);
+    else
+        session_.tuning.setBudget(static_cast<std::int64_t>(share * static_cast<double>(session_.tuning.rows())));
 }
 
 void TuningPanel::budgetTyped() {
@@ -270,7 +274,7 @@ void TuningPanel::budgetTyped() {
         const qlonglong count = text.remove(',').remove(' ').remove(QChar(0x2009)).toLongLong(&fine);
         if (fine && count > 0) session_.tuning.setBudget(count);
     } else if (const std::optional<double> share = shareOf(text)) {
-        session_.tuning.setBudgetShare(*share);
+        setShare(*share);
     }
     refresh();   // what could not be read gives way to the present value
 }

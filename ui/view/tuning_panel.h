@@ -47,6 +47,7 @@ private:
     void stopKeeping();
     bool countsSamples() const;
     void setPercent(double percent);
+    void setShare(double share);
 
     Session& session_;
     QStackedWidget* pages_;
