@@ -48,6 +48,8 @@ void addDatasetCommands(CLI::App& app, Context& context);     ///< import, check
 void addModelCommands(CLI::App& app, Context& context);       ///< tokenize, prompts, extract
 void addStageCommands(CLI::App& app, Context& context);       ///< cluster, score, map, select, run
 void addExchangeCommands(CLI::App& app, Context& context);    ///< import-activations, *-artefacts, export, picture
+void addSelectionCommands(CLI::App& app, Context& context);   ///< import-selection, compare, runs
+void addCurationCommands(CLI::App& app, Context& context);    ///< curate, tag
 void addStatusCommand(CLI::App& app, Context& context);       ///< status
 
 /// Adds PROJECT and the options that all commands on a project have.

@@ -58,6 +58,8 @@ int main(int argc, char** argv) {
     cli::addModelCommands(app, context);
     cli::addStageCommands(app, context);
     cli::addExchangeCommands(app, context);
+    cli::addSelectionCommands(app, context);
+    cli::addCurationCommands(app, context);
     cli::addStatusCommand(app, context);
 
     try {

@@ -4,6 +4,7 @@
 #include <initializer_list>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 namespace coincide {
@@ -28,6 +29,7 @@ struct FieldInfo {
     double step = 1;
     std::vector<std::string_view> choices;   ///< for strings: the words allowed; empty = any text
     bool affectsResult = true;               ///< false: batch sizes, threads... left out of the fingerprint
+    bool omitEmpty = false;                  ///< an empty text is left out of the JSON, so that older fingerprints stay valid
 
     FieldInfo& range(double low, double high, double by = 1) {
         minimum = low, maximum = high, step = by;
@@ -39,6 +41,10 @@ struct FieldInfo {
     }
     FieldInfo& tuning() {
         affectsResult = false;
+        return *this;
+    }
+    FieldInfo& omittedWhenEmpty() {
+        omitEmpty = true;
         return *this;
     }
 };
@@ -79,6 +85,8 @@ std::string fieldsToJson(const Options& options, bool onlyResult = false) {
     std::string out = "{";
     Options::fields(options, [&](const FieldInfo& info, const auto& value) {
         if (onlyResult && !info.affectsResult) return;
+        if constexpr (std::is_same_v<std::remove_cvref_t<decltype(value)>, std::string>)
+            if (info.omitEmpty && value.empty()) return;
         detail::appendJsonField(out, info.key, value);
     });
     return out + "}";

@@ -12,7 +12,8 @@ namespace coincide::codecs {
 
 using Bytes = std::span<const std::byte>;
 
-RgbImage decodeJpeg(Bytes bytes, const std::string& name, const ImageInfo& info);
+/// `denominator` 1, 2, 4 or 8: the picture at that fraction of its size, sides rounded up, which is faster than shrinking it later.
+RgbImage decodeJpeg(Bytes bytes, const std::string& name, const ImageInfo& info, int denominator = 1);
 RgbImage decodePng(Bytes bytes, const std::string& name, const ImageInfo& info);
 RgbImage decodeGif(Bytes bytes, const std::string& name, const ImageInfo& info, const ImageLimits& limits);
 RgbImage decodeWebP(Bytes bytes, const std::string& name, const ImageInfo& info);

@@ -25,7 +25,8 @@ struct JpegReader {
     std::uint8_t* out = nullptr;
     std::uint8_t* line = nullptr;   // one row of four components
     std::size_t outRowBytes = 0;
-    int width = 0, height = 0;
+    int width = 0, height = 0;      // as they come out
+    int denominator = 1;
 };
 
 JpegReader& readerOf(j_common_ptr info) { return *static_cast<JpegReader*>(info->client_data); }
@@ -88,6 +89,8 @@ bool run(JpegReader& reader) {
     decoder.out_color_space = four ? JCS_CMYK : JCS_RGB;
     decoder.dct_method = JDCT_ISLOW;
     decoder.do_fancy_upsampling = TRUE;
+    decoder.scale_num = 1;
+    decoder.scale_denom = static_cast<unsigned>(reader.denominator);
     jpeg_start_decompress(&decoder);
     if (static_cast<int>(decoder.output_width) != reader.width || static_cast<int>(decoder.output_height) != reader.height ||
         decoder.output_components != (four ? 4 : 3))
@@ -105,9 +108,10 @@ bool run(JpegReader& reader) {
 
 }  // namespace
 
-RgbImage decodeJpeg(Bytes bytes, const std::string& name, const ImageInfo& info) {
-    RgbImage image = allocate(info.width, info.height);
-    std::vector<std::uint8_t> line(static_cast<std::size_t>(info.width) * 4);
+RgbImage decodeJpeg(Bytes bytes, const std::string& name, const ImageInfo& info, int denominator) {
+    const auto scaled = [&](int side) { return (side - 1) / denominator + 1; };
+    RgbImage image = allocate(scaled(info.width), scaled(info.height));
+    std::vector<std::uint8_t> line(static_cast<std::size_t>(image.width) * 4);
     JpegReader reader;
     reader.decoder.err = jpeg_std_error(&reader.errors);
     reader.errors.error_exit = onError;
@@ -123,9 +127,10 @@ RgbImage decodeJpeg(Bytes bytes, const std::string& name, const ImageInfo& info)
     reader.progress.progress_monitor = onProgress;
     reader.out = image.pixels.data();
     reader.line = line.data();
-    reader.outRowBytes = static_cast<std::size_t>(info.width) * 3;
-    reader.width = info.width;
-    reader.height = info.height;
+    reader.outRowBytes = static_cast<std::size_t>(image.width) * 3;
+    reader.width = image.width;
+    reader.height = image.height;
+    reader.denominator = denominator;
     if (!run(reader)) failDamaged(name, reader.message);
     return image;
 }

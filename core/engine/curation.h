@@ -1,11 +1,12 @@
 #pragma once
 
+#include <map>
 #include <memory>
 #include <span>
 #include <string>
 #include <vector>
 
-#include "core/algo/allocate.h"
+#include "core/algo/cluster_limits.h"
 #include "core/base/file.h"
 #include "core/store/curation_store.h"
 
@@ -34,9 +35,7 @@ private:
 
 /// Limits as one text, clusters ascending: "12:pin 15:exclude 20:cap=40" (a cluster may be pinned and capped: "20:pin 20:cap=40").
 /// It is an option of a selection, so that a selection can be made again from its options.
+/// parseLimits() of core/algo/cluster_limits.h reads it.
 std::string limitsText(std::span<const ClusterNote> clusters);
-/// Limits for the used clusters `ids` with their sizes; a pinned cluster's `atLeast` is its size.
-/// **Throws** InvalidArgument naming the word that is wrong, or a cluster that does not exist (`clusters` = K).
-std::vector<ClusterLimit> parseLimits(std::string_view text, std::span<const std::int64_t> ids, std::span<const std::int64_t> sizes, std::int64_t clusters);
 
 }  // namespace coincide

@@ -45,6 +45,14 @@ std::vector<std::int64_t> samplesOfRows(Project& project, const Run& extraction)
     return rows;
 }
 
+Run selectionNamed(Project& project, const std::string& name) {
+    const auto run = name.empty() ? std::nullopt : project.runs().newestFinished(Stage::Select, name);
+    if (!run)
+        throw Error(ErrorCode::NotFound, "there is no selection named '" + printable(name, 60) + "'", "See the selections with coincide status, or make one with coincide select");
+    project.requireCurrentImport(*run);
+    return *run;
+}
+
 std::unique_ptr<ExportJob> prepareExport(Project& project, const ExportOptions& options, const std::optional<std::string>& selection) {
     RunStore runs = project.runs();
     std::vector<ExportItem> items;
@@ -67,17 +75,14 @@ std::unique_ptr<ExportJob> prepareExport(Project& project, const ExportOptions& 
         manifest["unreadable_left_out"] = unreadable.size();
         if (const auto import = runs.newestFinished(Stage::Import)) chain.push_back(describeRun(*import));
     } else {
-        const auto run = runs.newestFinished(Stage::Select, *selection);
-        if (!run || selection->empty())
-            throw Error(ErrorCode::NotFound, "there is no selection named '" + printable(*selection, 60) + "'", "See the selections with coincide status, or make one with coincide select");
-        project.requireCurrentImport(*run);
-        const auto extraction = ancestorOf(project, *run, Stage::Extract);
+        const Run run = selectionNamed(project, *selection);
+        const auto extraction = ancestorOf(project, run, Stage::Extract);
         if (!extraction) throw Error(ErrorCode::Corrupt, "the project is damaged: a selection without extraction", "Select again");
         const std::vector<std::int64_t> samples = samplesOfRows(project, *extraction);
-        const std::vector<std::int64_t> rows = runs.items<std::int64_t>(run->id, "selected");
+        const std::vector<std::int64_t> rows = runs.items<std::int64_t>(run.id, "selected");
         std::vector<std::int64_t> labels;
         std::vector<float> similarity;
-        if (const auto clustering = ancestorOf(project, *run, Stage::Cluster)) {
+        if (const auto clustering = ancestorOf(project, run, Stage::Cluster)) {
             labels = runs.items<std::int64_t>(clustering->id, "nearest_cent");
             similarity = runs.items<float>(clustering->id, "dist_to_cent");
         }
@@ -92,7 +97,7 @@ std::unique_ptr<ExportJob> prepareExport(Project& project, const ExportOptions& 
         }
         manifest["selection"] = *selection;
         for (const Stage stage : {Stage::Import, Stage::Extract, Stage::Cluster, Stage::Score, Stage::Select})
-            if (const auto made = ancestorOf(project, *run, stage)) chain.push_back(describeRun(*made));
+            if (const auto made = ancestorOf(project, run, stage)) chain.push_back(describeRun(*made));
     }
     manifest["runs"] = chain;
     return std::make_unique<ExportJob>(project.files(), options, std::move(items), manifest.dump());

@@ -17,6 +17,9 @@ std::unique_ptr<ExportJob> prepareExport(Project& project, const ExportOptions& 
 /// Sample ids of an extraction's rows; the rows themselves in a project without records.
 std::vector<std::int64_t> samplesOfRows(Project& project, const Run& extraction);
 
+/// The finished selection that a name stands for: the newest. **Throws** NotFound; InvalidArgument where the project was imported anew since.
+Run selectionNamed(Project& project, const std::string& name);
+
 /// The run of that stage which a run was computed from, directly or not. nullopt if there is none.
 std::optional<Run> ancestorOf(Project& project, const Run& run, Stage stage);
 

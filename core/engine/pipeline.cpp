@@ -32,7 +32,8 @@ std::optional<std::string> runPipeline(const Path& folder, const PipelineOptions
     // What is wrong with the last stages is said before hours are spent on the first.
     constexpr std::int64_t kAnyNumberOfRows = 1'000'000'000'000;
     parseBudget(options.select.budget, kAnyNumberOfRows);
-    checkFields(options.select), checkFields(options.cluster), checkFields(options.score), checkFields(options.map), checkFields(options.extract);
+    checkSelectOptions(options.select);
+    checkFields(options.cluster), checkFields(options.score), checkFields(options.map), checkFields(options.extract);
     ExportOptions exporting = options.exporting;
     if (!exporting.output.empty()) checkExportOptions(exporting);
     if (!options.picture.empty()) checkPictureRequest(options.picture);

@@ -56,7 +56,7 @@ struct RecordView {
 /// One line of a list of records.
 struct RecordBrief {
     std::int64_t sample = 0;
-    std::string id, image, question, answer;   ///< first question and answer, cut to 200 bytes at a character
+    std::string id, image, question, answer;   ///< first question and answer without <image>, cut to 200 bytes at a character
 };
 
 /// Read-only view of a project: a connection of its own, values out.

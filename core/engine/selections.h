@@ -16,10 +16,15 @@ struct ImportedSelection {
     Run run;
     std::int64_t matched = 0, unmatched = 0;
 };
+/// Every record is taken once, in the file's order: of equal records of the dataset each answers one of the file, and a repeated position counts as unmatched.
+/// A run without id when cancelled. The same file under the same name again gives the run that is there.
 ImportedSelection importSelection(Project& project, const Path& file, const std::string& name, const CancelToken& cancel);
 
 /// Stores the given samples as a selection (a lasso, a filter's result). **Throws** InvalidArgument (name, samples without activations), NotFound.
 Run keepSamples(Project& project, std::span<const std::int32_t> samples, const std::string& name, const std::string& origin);
+
+/// Sample ids of a selection in output order. **Throws** Corrupt.
+std::vector<std::int32_t> samplesOfSelection(Project& project, const Run& selection);
 
 /// How two choices of samples differ. **Shapes**: groups by the given labels `[groups]`, samples ascending.
 struct SelectionDifference {

@@ -4,6 +4,7 @@
 
 #include "core/base/error.h"
 #include "core/base/version.h"
+#include "core/engine/curation.h"
 #include "core/engine/exporting.h"
 #include "core/job/cluster_job.h"
 #include "core/job/map_job.h"
@@ -208,10 +209,44 @@ SelectInputs readSelectInputs(Project& project, const Run& scoring) {
     return inputs;
 }
 
-PreparedStage prepareSelect(Project& project, const SelectOptions& options, const StageRequest& request) {
+void checkSelectionName(const std::string& name) {
+    if (name.empty() || name.size() > 100 || name.find_first_of("/\\\n\r\t") != std::string::npos)
+        throw Error(ErrorCode::InvalidArgument, "a selection cannot be named '" + printable(name, 40) + "'", "Give a name of 1 to 100 characters without slashes");
+}
+
+namespace {
+
+// The limits in their one form: those of the project spelled out, so that a selection can be made again from its options alone.
+SelectOptions withPlainLimits(Project& project, SelectOptions options, const StageRequest& request) {
+    if (options.limits == "project") {
+        const Run scoring = project.inputRun(Stage::Score, request.input);
+        options.limits = limitsText(CurationStore(project.database()).clusters(inputOf(project, scoring, Stage::Cluster).id));
+    } else {
+        options.limits = wishesText(readWishes(options.limits));
+    }
+    return options;
+}
+
+// Says what is wrong with the limits before a run is recorded.
+void checkLimits(const SelectInputs& inputs, const SelectOptions& options) {
+    const Selection selection = makeSelection(inputs, options);
+    if (selection.rows.empty() && parseBudget(options.budget, inputs.rows) > 0)
+        throw Error(ErrorCode::InvalidArgument, "the limits leave no record to select", "Exclude fewer clusters or raise the caps");
+}
+
+}  // namespace
+
+void checkSelectOptions(const SelectOptions& options) {
     checkFields(options);
-    if (options.name.empty() || options.name.size() > 100 || options.name.find_first_of("/\\\n\r\t") != std::string::npos)
-        throw Error(ErrorCode::InvalidArgument, "a selection cannot be named '" + printable(options.name, 40) + "'", "Give a name of 1 to 100 characters without slashes");
+    checkSelectionName(options.name);
+    if (options.method == "random" && !options.limits.empty())
+        throw Error(ErrorCode::InvalidArgument, "the random method knows no limits on clusters", "Leave out --limits or choose --method coincide");
+    if (options.limits != "project") readWishes(options.limits);
+}
+
+PreparedStage prepareSelect(Project& project, const SelectOptions& given, const StageRequest& request) {
+    checkSelectOptions(given);
+    const SelectOptions options = withPlainLimits(project, given, request);
     RunPlan plan = planOf(Stage::Select, options);
     plan.name = options.name;
     // A name stands for its newest run, so an older one with these options is no answer once another was made under the name.
@@ -240,6 +275,7 @@ PreparedStage prepareSelect(Project& project, const SelectOptions& options, cons
     const Run scoring = project.inputRun(Stage::Score, request.input);
     checkBudget(scoring);
     plan.inputs = {scoring};
+    if (!options.limits.empty()) checkLimits(readSelectInputs(project, scoring), options);
     return prepareNamed([&](ProjectFiles files, const Run& run) {
         return std::make_unique<SelectJob>(files, run, options, readSelectInputs(project, scoring));
     });

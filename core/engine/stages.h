@@ -37,7 +37,13 @@ PreparedStage prepareExtract(Project& project, const ExtractOptions& options, co
 PreparedStage prepareCluster(Project& project, const KMeansOptions& options, const StageRequest& request);
 PreparedStage prepareScore(Project& project, const ScoreOptions& options, const StageRequest& request);
 PreparedStage prepareMap(Project& project, const MapOptions& options, const StageRequest& request);
+/// Limits "project" stand for those kept in the project for the clustering; the run's options tell them word for word.
 PreparedStage prepareSelect(Project& project, const SelectOptions& options, const StageRequest& request);
+
+/// **Throws** InvalidArgument where a selection cannot have this name.
+void checkSelectionName(const std::string& name);
+/// What can be checked of a selection's options before there is anything to select from. **Throws** InvalidArgument.
+void checkSelectOptions(const SelectOptions& options);
 
 /// The stored scores that selections are cut from. **Throws** NotFound, Corrupt.
 SelectInputs readSelectInputs(Project& project, const Run& scoring);

@@ -3,6 +3,8 @@
 #include <nlohmann/json.hpp>
 
 #include "core/algo/baselines.h"
+#include "core/algo/cluster_limits.h"
+#include "core/base/error.h"
 
 namespace coincide {
 
@@ -11,11 +13,14 @@ Selection makeSelection(const SelectInputs& inputs, const SelectOptions& options
     const std::int64_t target = parseBudget(options.budget, inputs.rows);
     Selection out;
     if (options.method == "random") {
+        if (!options.limits.empty()) throw Error(ErrorCode::InvalidArgument, "the random method knows no limits on clusters", "Leave out --limits or choose --method coincide");
         out.rows = randomRows(inputs.rows, target, static_cast<std::uint64_t>(options.seed));
         return out;
     }
     const std::vector<double> scores = clusterScores(inputs.transfer, inputs.density, inputs.clusters.ids);
-    const std::vector<ClusterShare> shares = allocate(scores, inputs.clusters.sizes(), inputs.clusters.ids, target, options.allocation);
+    const std::vector<std::int64_t> sizes = inputs.clusters.sizes();
+    const std::vector<ClusterLimit> limits = parseLimits(options.limits, inputs.clusters.ids, sizes, static_cast<std::int64_t>(inputs.transfer.size()));
+    const std::vector<ClusterShare> shares = allocate(scores, sizes, inputs.clusters.ids, target, options.allocation, limits);
     out.rows = cutPrefix(shares, inputs.clusters, inputs.order);
     out.allocation.reserve(3 * shares.size());
     for (const ClusterShare& share : shares) out.allocation.insert(out.allocation.end(), {share.cluster, share.wanted, share.taken});

@@ -14,6 +14,7 @@ struct SelectOptions {
     std::string name = "selection";
     std::string budget = "20%";
     AllocateOptions allocation;
+    std::string limits;                    ///< as parseLimits() reads them; empty = none
     std::string method = "coincide";
     std::int64_t seed = 42;
 
@@ -22,6 +23,7 @@ struct SelectOptions {
         visit(field("name", "name of the selection"), self.name);
         visit(field("budget", "records to take: a count, a percentage (20%) or a fraction below 1"), self.budget);
         AllocateOptions::fields(self.allocation, visit);
+        visit(field("limits", "clusters to pin, exclude or cap, '12:pin 15:exclude 20:cap=40', or project for those kept in the project").omittedWhenEmpty(), self.limits);
         visit(field("method", "how records are chosen").oneOf({"coincide", "random"}), self.method);
         visit(field("seed", "seed of the random method").range(0, 9e15), self.seed);
     }
@@ -43,7 +45,7 @@ struct Selection {
 };
 
 /// Budget and temperature applied to stored scores. A pure function, fast enough to follow a slider.
-/// **Throws** InvalidArgument (budget, options), Undefined (scores).
+/// **Throws** InvalidArgument (budget, options, limits), Undefined (scores).
 Selection makeSelection(const SelectInputs& inputs, const SelectOptions& options);
 
 /// Stores a selection. Fills selected int64 [M] and, for method coincide, alloc int64 [U, 3].

@@ -118,6 +118,10 @@ Database::Database(const Path& path, OpenMode mode)
 
 Database::~Database() = default;
 
+void Database::setPatience(std::chrono::milliseconds patience) {
+    guarded(path_, [&] { impl_->connection->setBusyTimeout(static_cast<int>(patience.count())); });
+}
+
 void Database::execute(std::string_view sql) {
     guarded(path_, [&] { impl_->connection->exec(std::string(sql)); });
 }
@@ -198,6 +202,8 @@ std::span<const std::byte> Statement::blob(int column) const {
     const void* data = value.getBlob();
     return {static_cast<const std::byte*>(data), static_cast<std::size_t>(value.getBytes())};
 }
+
+std::string sqliteVersion() { return sqlite3_libversion(); }
 
 Transaction::Transaction(Database& database) : database_(database) { database.execute("BEGIN IMMEDIATE"); }
 

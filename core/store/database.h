@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -62,6 +63,8 @@ public:
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;
 
+    /// How long a statement waits for another connection's lock before it is refused as Busy; four seconds unless set.
+    void setPatience(std::chrono::milliseconds patience);
     void execute(std::string_view sql);
     std::int64_t lastInsertId() const;
     std::int64_t changes() const;
@@ -77,6 +80,9 @@ private:
     bool readOnly_;
     std::unique_ptr<Impl> impl_;
 };
+
+/// "3.40.1": the SQLite that this program runs with.
+std::string sqliteVersion();
 
 /// Begins on construction and rolls back on destruction unless committed.
 class Transaction {

@@ -125,9 +125,9 @@ std::optional<Run> RunStore::newestFinished(Stage stage, std::string_view name) 
 
 std::optional<Run> RunStore::newestWith(Stage stage, const std::string& fingerprint, std::string_view name, bool finished) {
     Statement s(database_, "SELECT " + std::string(kRunColumns) +
-                               " FROM run WHERE stage = ? AND fingerprint = ? AND name = ? AND (state = 'finished') = ? "
+                               " FROM run WHERE stage = ? AND fingerprint = ? AND (? = '' OR name = ?) AND (state = 'finished') = ? "
                                "ORDER BY run_id DESC LIMIT 1");
-    s.bind(0, stageName(stage)).bind(1, fingerprint).bind(2, name).bind(3, std::int64_t{finished});
+    s.bind(0, stageName(stage)).bind(1, fingerprint).bind(2, name).bind(3, name).bind(4, std::int64_t{finished});
     if (!s.next()) return std::nullopt;
     return runOf(database_, s);
 }

@@ -62,6 +62,7 @@ public:
     std::optional<Run> get(RunId id);
     std::vector<Run> list();                                        ///< ascending id
     std::optional<Run> newestFinished(Stage stage, std::string_view name = {});
+    /// Of any name when `name` is empty, as in newestFinished(): a run that a person has named stays the answer to its options.
     std::optional<Run> newestWith(Stage stage, const std::string& fingerprint, std::string_view name, bool finished);
 
     void setState(RunId id, RunState state, const std::string& message = {});

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/base/error.h"
+
 namespace coincide {
 namespace {
 
@@ -16,7 +18,7 @@ SampleRow sampleOf(const Statement& s) {
 }  // namespace
 
 void SampleStore::clear() {
-    for (const char* table : {"record_failure", "fault", "sample", "source", "dataset"})
+    for (const char* table : {"sample_tag", "sample_note", "record_failure", "fault", "sample", "source", "dataset"})
         database_.execute(std::string("DELETE FROM ") + table);
     sourceIds_.clear();
 }
@@ -93,6 +95,13 @@ void SampleStore::addFault(std::int64_t sampleId, const Fault& fault) {
 std::int64_t SampleStore::count() { return database_.integer("SELECT count(*) FROM sample"); }
 std::int64_t SampleStore::usableCount() { return database_.integer("SELECT count(*) FROM sample WHERE usable = 1"); }
 
+std::map<std::int64_t, std::int64_t> SampleStore::countsByDataset() {
+    std::map<std::int64_t, std::int64_t> out;
+    Statement s(database_, "SELECT dataset_id, count(*) FROM sample GROUP BY dataset_id");
+    while (s.next()) out[s.integer(0)] = s.integer(1);
+    return out;
+}
+
 std::optional<SampleRow> SampleStore::sample(std::int64_t sampleId) {
     Statement s(database_, "SELECT " + std::string(kSampleColumns) + " FROM sample WHERE sample_id = ?");
     s.bind(0, sampleId);
@@ -119,6 +128,48 @@ std::vector<std::int32_t> SampleStore::sourceOfSample() {
     std::vector<std::int32_t> out;
     Statement s(database_, "SELECT source_id FROM sample ORDER BY sample_id");
     while (s.next()) out.push_back(static_cast<std::int32_t>(s.integer(0)));
+    return out;
+}
+
+std::vector<SampleRow> SampleStore::rows(std::span<const std::int32_t> ids) {
+    std::vector<SampleRow> out;
+    out.reserve(ids.size());
+    Statement s(database_, "SELECT " + std::string(kSampleColumns) + " FROM sample WHERE sample_id = ?");
+    for (const std::int32_t id : ids) {
+        s.bind(0, std::int64_t{id});
+        if (!s.next()) continue;
+        out.push_back(sampleOf(s));
+        s.next();   // past the only row, which makes it ready for the next id
+    }
+    return out;
+}
+
+SampleStore::Columns SampleStore::columns() {
+    const auto size = static_cast<std::size_t>(std::max<std::int64_t>(0, database_.integer("SELECT coalesce(max(sample_id), -1) + 1 FROM sample")));
+    const auto narrow = [](std::int64_t value) { return static_cast<std::int32_t>(std::clamp<std::int64_t>(value, 0, INT32_MAX)); };
+    Columns out;
+    // Five numbers in two: fetching a column costs more than computing one.
+    Statement s(database_, "SELECT sample_id, (source_id << 2) | ((usable = 1) << 1) | (image <> ''), (min(turns, 1048575) << 40) | min(characters, 1099511627775) FROM sample ORDER BY sample_id");
+    while (s.next()) {
+        if (s.integer(0) != static_cast<std::int64_t>(out.source.size()) || out.source.size() >= size)
+            throw Error(ErrorCode::Corrupt, "the project is damaged: its records are not numbered one by one", "Import again with --again");
+        if (out.source.empty())
+            for (auto* column : {&out.source, &out.turns, &out.characters}) column->reserve(size);
+        const std::int64_t flags = s.integer(1), counts = s.integer(2);
+        out.source.push_back(narrow(flags >> 2));
+        out.usable.push_back(static_cast<std::uint8_t>(flags >> 1 & 1));
+        out.hasPicture.push_back(static_cast<std::uint8_t>(flags & 1));
+        out.turns.push_back(narrow(counts >> 40));
+        out.characters.push_back(narrow(counts & 1099511627775));
+    }
+    return out;
+}
+
+std::vector<SampleStore::FaultRow> SampleStore::faultsOf(std::int64_t sampleId) {
+    std::vector<FaultRow> out;
+    Statement s(database_, "SELECT f.sample_id, s.record_id, f.kind, f.detail FROM fault f JOIN sample s ON s.sample_id = f.sample_id WHERE f.sample_id = ? ORDER BY f.rowid");
+    s.bind(0, sampleId);
+    while (s.next()) out.push_back({s.integer(0), s.text(1), s.text(2), s.text(3)});
     return out;
 }
 

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -46,7 +47,7 @@ class SampleStore {
 public:
     explicit SampleStore(Database& database) : database_(database) {}
 
-    void clear();                                         ///< removes all datasets, samples and faults
+    void clear();                                         ///< removes all datasets, samples, faults, and the tags and notes on samples
     std::int64_t addDataset(const DatasetRow& dataset);   ///< returns its id
     void setDatasetFingerprint(std::int64_t datasetId, const std::string& fingerprint);
     std::vector<DatasetRow> datasets();
@@ -60,12 +61,22 @@ public:
 
     std::int64_t count();
     std::int64_t usableCount();
+    std::map<std::int64_t, std::int64_t> countsByDataset();   ///< records by dataset id
     std::optional<SampleRow> sample(std::int64_t sampleId);
     /// All samples with ids in `[begin, end)`, ascending.
     std::vector<SampleRow> range(std::int64_t begin, std::int64_t end);
+    /// The samples asked for, in that order; ids that do not exist are left out.
+    std::vector<SampleRow> rows(std::span<const std::int32_t> ids);
     std::vector<std::int64_t> usableIds();
     /// Source id of every sample, by sample id.
     std::vector<std::int32_t> sourceOfSample();
+    /// What is a number about every sample, by sample id, in one pass over the table.
+    struct Columns {
+        std::vector<std::int32_t> source, turns, characters;   ///< `[S]`
+        std::vector<std::uint8_t> usable, hasPicture;          ///< `[S]` 0 or 1
+    };
+    /// **Throws** Corrupt where the ids are not 0, 1, 2, ...
+    Columns columns();
 
     std::map<std::string, std::int64_t> faultCounts();    ///< by kind name
     struct FaultRow {
@@ -74,6 +85,7 @@ public:
     };
     /// Faults in the order of samples; at most `perKind` of each kind (0 = all).
     std::vector<FaultRow> faults(std::int64_t perKind);
+    std::vector<FaultRow> faultsOf(std::int64_t sampleId);
 
 private:
     Database& database_;

@@ -101,9 +101,52 @@ CREATE TABLE record_failure (        -- records that an extraction could not use
     reason    TEXT NOT NULL,
     PRIMARY KEY (run_id, sample_id)
 ) WITHOUT ROWID;
-)sql"}};
+)sql"},
+                                Migration{1, R"sql(
+CREATE TABLE cluster_note (          -- what people say about a cluster of a clustering
+    run_id   INTEGER NOT NULL REFERENCES run (run_id) ON DELETE CASCADE,
+    cluster  INTEGER NOT NULL,
+    name     TEXT NOT NULL,          -- '' = its keywords serve as its name
+    verdict  TEXT NOT NULL,          -- none, pure, mixed, junk, unsure
+    note     TEXT NOT NULL,
+    pinned   INTEGER NOT NULL,       -- 1: a selection takes all its records
+    excluded INTEGER NOT NULL,       -- 1: a selection takes none
+    cap      INTEGER,                -- at most so many; NULL = no cap
+    PRIMARY KEY (run_id, cluster)
+);
 
-constexpr std::array kTables{"meta", "dataset", "source", "sample", "fault", "run", "run_input", "result_array", "record_failure"};
+-- In a project without records the rows of the activations are tagged and noted, so samples are not referenced.
+CREATE TABLE tag (                   -- a person's label for samples
+    tag_id INTEGER PRIMARY KEY NOT NULL,
+    name   TEXT NOT NULL UNIQUE
+);
+
+CREATE TABLE sample_tag (
+    tag_id    INTEGER NOT NULL REFERENCES tag (tag_id) ON DELETE CASCADE,
+    sample_id INTEGER NOT NULL,
+    PRIMARY KEY (tag_id, sample_id)
+) WITHOUT ROWID;
+
+CREATE TABLE sample_note (           -- a person's words about one sample
+    sample_id INTEGER PRIMARY KEY NOT NULL,
+    note      TEXT NOT NULL
+);
+
+CREATE TABLE setting (               -- what the window keeps with the project
+    key   TEXT PRIMARY KEY NOT NULL,
+    value TEXT NOT NULL
+);
+)sql"}};
+static_assert(kMigrations.size() == kSchemaVersion);
+
+struct Table {
+    const char* name;
+    std::int64_t since;   // schema version that brought it
+};
+constexpr std::array kTables{Table{"meta", 1},         Table{"dataset", 1},        Table{"source", 1},         Table{"sample", 1}, Table{"fault", 1},
+                             Table{"run", 1},          Table{"run_input", 1},      Table{"result_array", 1},   Table{"record_failure", 1},
+                             Table{"cluster_note", 2}, Table{"tag", 2},            Table{"sample_tag", 2},     Table{"sample_note", 2},
+                             Table{"setting", 2}};
 
 std::int64_t metaInteger(Database& database, std::string_view key) {
     Statement statement(database, "SELECT CAST(value AS INTEGER) FROM meta WHERE key = ?");
@@ -136,19 +179,27 @@ std::int64_t versionOf(Database& database) {
     return version;
 }
 
-void requireTables(Database& database) {
-    for (const char* table : kTables)
-        if (!database.hasTable(table))
-            throw Error(ErrorCode::Corrupt, database.path().string() + " is damaged: its table '" + table + "' is missing",
+void requireTables(Database& database, std::int64_t version) {
+    for (const Table& table : kTables)
+        if (table.since <= version && !database.hasTable(table.name))
+            throw Error(ErrorCode::Corrupt, database.path().string() + " is damaged: its table '" + table.name + "' is missing",
                         "Restore the project from a backup or make a new one");
+}
+
+// A name that is free, so that an earlier backup is kept.
+std::string backupName(const Database& database, std::int64_t version) {
+    const std::string name = database.path().string() + ".backup-v" + std::to_string(version);
+    std::string free = name;
+    std::error_code failure;
+    for (int i = 2; std::filesystem::exists(free, failure); ++i) free = name + "-" + std::to_string(i);
+    return free;
 }
 
 }  // namespace
 
 void checkSchema(Database& database) {
     if (database.integer("SELECT count(*) FROM sqlite_master") == 0) foreign(database);
-    versionOf(database);
-    requireTables(database);
+    requireTables(database, versionOf(database));
 }
 
 void prepareSchema(Database& database, bool mayCreate) {
@@ -158,19 +209,19 @@ void prepareSchema(Database& database, bool mayCreate) {
     } else {
         version = versionOf(database);
     }
-    if (version > 0 && version < kSchemaVersion) {
-        Statement(database, "VACUUM INTO ?").bind(0, database.path().string() + ".backup-v" + std::to_string(version)).run();
-    }
+    if (version > 0 && version < kSchemaVersion) Statement(database, "VACUUM INTO ?").bind(0, backupName(database, version)).run();
     for (std::int64_t step = version; step < kSchemaVersion; ++step) {
         const Migration& migration = kMigrations[static_cast<std::size_t>(step)];
         Transaction transaction(database);
+        // Another program may have done this step since the version was read.
+        if (step > 0 && versionOf(database) > step) continue;
         database.execute(migration.sql);
         if (step == 0) database.execute("PRAGMA application_id = " + std::to_string(kApplicationId));
         setMeta(database, "schema_version", step + 1);
         setMeta(database, "oldest_reader", migration.oldestReader);
         transaction.commit();
     }
-    requireTables(database);
+    requireTables(database, kSchemaVersion);
 }
 
 }  // namespace coincide

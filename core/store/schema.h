@@ -5,7 +5,7 @@
 namespace coincide {
 
 /// Version of the schema that this program writes, and the oldest program version that may read it.
-inline constexpr std::int64_t kSchemaVersion = 1;
+inline constexpr std::int64_t kSchemaVersion = 2;
 
 /// Brings a database to the current schema: an empty one is filled, an older one is upgraded step by step (each step in one
 /// transaction, after a backup beside the file). The schema is documented by its SQL in schema.cpp.

@@ -80,6 +80,7 @@ private:
     CurationState& curation_;
     std::int64_t budget_ = 0;
     std::optional<double> share_;                   // set as a fraction
+    std::int64_t tunedRows_ = 0;                    // rows() that the budget was set for; others mean another project
     double temperature_ = 0.1;
     std::string shortfall_ = "refill";
     std::vector<ClusterLimit> limits_;

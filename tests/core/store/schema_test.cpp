@@ -7,7 +7,10 @@
 #include <string>
 
 #include "core/base/error.h"
+#include "core/store/curation_store.h"
+#include "core/store/sample_store.h"
 #include "tests/core/store/made_project.h"
+#include "tests/core/store/schema_v1.h"
 
 namespace coincide {
 namespace {
@@ -83,6 +86,60 @@ TEST(Schema, AMissingTableIsNamed) {
     made.database.execute("DROP TABLE result_array");
     COINCIDE_EXPECT_ERROR(prepareSchema(made.database, true), ErrorCode::Corrupt, "'result_array' is missing");
     COINCIDE_EXPECT_ERROR(checkSchema(made.database), ErrorCode::Corrupt, "'result_array' is missing");
+}
+
+TEST(Schema, AProjectOfVersionOneIsReadAsItIs) {
+    TemporaryFolder folder;
+    const Path path = folder.path() / "project.sqlite";
+    makeProjectV1(path);
+    Database reader(path, OpenMode::Read);
+    checkSchema(reader);
+    CurationStore curation(reader);
+    EXPECT_TRUE(curation.clusters(RunId{2}).empty());
+    EXPECT_TRUE(curation.tags().empty());
+    EXPECT_TRUE(curation.samplesWith(1).empty());
+    EXPECT_TRUE(curation.notes().empty());
+    EXPECT_FALSE(curation.setting("view"));
+    EXPECT_EQ(reader.integer("SELECT value FROM meta WHERE key = 'schema_version'"), 1);
+    EXPECT_FALSE(std::filesystem::exists(path.string() + ".backup-v1"));
+}
+
+TEST(Schema, AProjectOfVersionOneIsUpgradedWithABackup) {
+    TemporaryFolder folder;
+    const Path path = folder.path() / "project.sqlite";
+    makeProjectV1(path);
+    {
+        Database database(path, OpenMode::Write);
+        prepareSchema(database, false);
+        EXPECT_EQ(database.integer("SELECT value FROM meta WHERE key = 'schema_version'"), 2);
+        EXPECT_EQ(database.integer("SELECT value FROM meta WHERE key = 'oldest_reader'"), 1) << "the first version can go on reading it";
+        EXPECT_EQ(RunStore(database).list().size(), 2u);
+        EXPECT_EQ(SampleStore(database).sample(0)->recordId, "a");
+        CurationStore(database).addTag("kept");
+        prepareSchema(database, false);
+        EXPECT_EQ(CurationStore(database).tags().size(), 1u);
+    }
+    Database backup(path.string() + ".backup-v1", OpenMode::Read);
+    checkSchema(backup);
+    EXPECT_EQ(backup.integer("SELECT value FROM meta WHERE key = 'schema_version'"), 1);
+    EXPECT_EQ(RunStore(backup).list().size(), 2u);
+}
+
+TEST(Schema, AnEarlierBackupIsKept) {
+    TemporaryFolder folder;
+    const Path path = folder.path() / "project.sqlite";
+    makeProjectV1(path);
+    writeFile(path.string() + ".backup-v1", "precious");
+    Database database(path, OpenMode::Write);
+    prepareSchema(database, false);
+    EXPECT_EQ(readFile(path.string() + ".backup-v1", 100), "precious");
+    EXPECT_TRUE(isRegularFile(path.string() + ".backup-v1-2"));
+}
+
+TEST(Schema, AMissingTableOfVersionTwoIsNamed) {
+    MadeProject made;
+    made.database.execute("DROP TABLE sample_note");
+    COINCIDE_EXPECT_ERROR(checkSchema(made.database), ErrorCode::Corrupt, "'sample_note' is missing");
 }
 
 // A folder that this user may not write; the superuser becomes another user for the time, since nothing stops it otherwise.

@@ -1,0 +1,219 @@
+#include "ui/model/project_service.h"
+
+#include <QMetaObject>
+#include <condition_variable>
+#include <deque>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <vector>
+
+#include "core/base/log.h"
+#include "ui/base/error_text.h"
+
+namespace coincide {
+namespace {
+
+struct Request {
+    std::function<void(ProjectReader&, const CancelToken&)> work;
+    std::function<void(std::optional<Error>)> answer;   // called in the lane's thread; posts to the window
+    CancelToken cancel;
+};
+
+// One thread with its own connection, opened when first needed.
+class ReadLane {
+public:
+    explicit ReadLane(Path folder) : folder_(std::move(folder)), thread_([this] { loop(); }) {}
+    ~ReadLane() {
+        {
+            const std::lock_guard lock(mutex_);
+            ending_ = true;
+            for (Request& request : requests_) request.cancel.cancel();
+            if (running_) running_->cancel();
+        }
+        wake_.notify_all();
+        thread_.join();
+    }
+    void add(Request request) {
+        {
+            const std::lock_guard lock(mutex_);
+            requests_.push_back(std::move(request));
+        }
+        wake_.notify_one();
+    }
+
+private:
+    void loop() {
+        std::unique_ptr<ProjectReader> reader;
+        for (;;) {
+            Request request;
+            {
+                std::unique_lock lock(mutex_);
+                running_.reset();
+                wake_.wait(lock, [this] { return ending_ || !requests_.empty(); });
+                if (ending_) return;
+                request = std::move(requests_.front());
+                requests_.pop_front();
+                running_ = request.cancel;
+            }
+            if (request.cancel.cancelled()) continue;
+            try {
+                if (!reader) reader = std::make_unique<ProjectReader>(folder_);
+                request.work(*reader, request.cancel);
+                if (!request.cancel.cancelled()) request.answer(std::nullopt);
+            } catch (const Error& error) {
+                if (!request.cancel.cancelled()) request.answer(error);
+            } catch (const std::bad_alloc&) {
+                request.answer(Error(ErrorCode::OutOfMemory, "there is not enough memory", "Close other programs"));
+            } catch (const std::exception& error) {
+                request.answer(Error(ErrorCode::Io, error.what()));
+            }
+        }
+    }
+    Path folder_;
+    std::mutex mutex_;
+    std::condition_variable wake_;
+    std::deque<Request> requests_;
+    std::optional<CancelToken> running_;
+    bool ending_ = false;
+    std::thread thread_;
+};
+
+class EditLane {
+public:
+    EditLane(Path folder, std::function<void(Error)> failed) : folder_(std::move(folder)), failed_(std::move(failed)), thread_([this] { loop(); }) {}
+    ~EditLane() {
+        {
+            const std::lock_guard lock(mutex_);
+            ending_ = true;
+        }
+        wake_.notify_all();
+        thread_.join();
+    }
+    void add(std::function<void(CurationStore&)> work) {
+        {
+            const std::lock_guard lock(mutex_);
+            edits_.push_back(std::move(work));
+        }
+        wake_.notify_one();
+    }
+    void finish() {
+        std::unique_lock lock(mutex_);
+        idle_.wait(lock, [this] { return edits_.empty() && !busy_; });
+    }
+
+private:
+    // What was handed over is written even when the window is closing.
+    void loop() {
+        std::unique_ptr<CurationEditor> editor;
+        for (;;) {
+            std::function<void(CurationStore&)> edit;
+            {
+                std::unique_lock lock(mutex_);
+                busy_ = false;
+                if (edits_.empty()) idle_.notify_all();
+                wake_.wait(lock, [this] { return ending_ || !edits_.empty(); });
+                if (edits_.empty()) return;
+                edit = std::move(edits_.front());
+                edits_.pop_front();
+                busy_ = true;
+            }
+            try {
+                if (!editor) editor = std::make_unique<CurationEditor>(folder_);
+                edit(editor->store());
+            } catch (const Error& error) {
+                failed_(error);
+            } catch (const std::exception& error) {
+                failed_(Error(ErrorCode::Io, error.what()));
+            }
+        }
+    }
+    Path folder_;
+    std::function<void(Error)> failed_;
+    std::mutex mutex_;
+    std::condition_variable wake_, idle_;
+    std::deque<std::function<void(CurationStore&)>> edits_;
+    bool busy_ = false, ending_ = false;
+    std::thread thread_;
+};
+
+}  // namespace
+
+struct ProjectService::Impl {
+    Path folder;
+    std::unique_ptr<ReadLane> quick, slow;
+    std::unique_ptr<EditLane> edits;
+    std::uint64_t generation = 0;                                             // of the open project
+    std::map<std::pair<const QObject*, std::string>, CancelToken> newest;     // by context and topic
+};
+
+ProjectService::ProjectService(QObject* parent) : QObject(parent), impl_(std::make_unique<Impl>()) {}
+
+ProjectService::~ProjectService() { close(); }
+
+void ProjectService::open(const Path& folder) {
+    close();
+    impl_->folder = folder;
+    impl_->quick = std::make_unique<ReadLane>(folder);
+    impl_->slow = std::make_unique<ReadLane>(folder);
+    impl_->edits = std::make_unique<EditLane>(folder, [this, generation = impl_->generation](const Error& error) {
+        QMetaObject::invokeMethod(
+            this, [this, generation, error] {
+                if (generation == impl_->generation) Q_EMIT editFailed(errorText(error));
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void ProjectService::close() {
+    ++impl_->generation;
+    for (auto& [key, token] : impl_->newest) token.cancel();
+    impl_->newest.clear();
+    impl_->edits.reset();
+    impl_->quick.reset();
+    impl_->slow.reset();
+    impl_->folder.clear();
+}
+
+bool ProjectService::isOpen() const { return impl_->quick != nullptr; }
+Path ProjectService::folder() const { return impl_->folder; }
+
+void ProjectService::cancel(QObject* context, const char* topic) {
+    const auto found = impl_->newest.find({context, topic});
+    if (found == impl_->newest.end()) return;
+    found->second.cancel();
+    impl_->newest.erase(found);
+}
+
+void ProjectService::enqueue(QObject* context, const char* topic, Lane lane, std::function<void(ProjectReader&, const CancelToken&)> work, std::function<void()> done, Failure failed) {
+    if (!isOpen()) return;
+    Request request;
+    request.work = std::move(work);
+    if (topic != nullptr && *topic != '\0') {
+        cancel(context, topic);
+        impl_->newest[{context, topic}] = request.cancel;
+    }
+    request.answer = [this, guard = QPointer<QObject>(context), cancel = request.cancel, generation = impl_->generation, done = std::move(done), failed = std::move(failed)](std::optional<Error> error) {
+        QMetaObject::invokeMethod(
+            this,
+            [this, guard, cancel, generation, done, failed, error = std::move(error)] {
+                if (!guard || cancel.cancelled() || generation != impl_->generation) return;
+                if (!error) done();
+                else if (failed) failed(*error);
+                else logWarning(error->what());
+            },
+            Qt::QueuedConnection);
+    };
+    (lane == Lane::Quick ? impl_->quick : impl_->slow)->add(std::move(request));
+}
+
+void ProjectService::edit(std::function<void(CurationStore&)> work) {
+    if (impl_->edits) impl_->edits->add(std::move(work));
+}
+
+void ProjectService::finishEdits() {
+    if (impl_->edits) impl_->edits->finish();
+}
+
+}  // namespace coincide
