@@ -152,7 +152,7 @@ void OptionForm::makeEditor(Line& line) {
             row->setSpacing(space::xs);
             row->addWidget(edit, 1);
             auto* browse = new QToolButton(line.place);
-            browse->setIcon(icon(QStringLiteral("folder")));
+            browse->setIcon(icon(QStringLiteral("open")));
             browse->setObjectName(QStringLiteral("browse"));
             row->addWidget(browse);
             const bool folder = text.kind == OptionText::Kind::Folder;

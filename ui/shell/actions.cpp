@@ -12,8 +12,8 @@ namespace {
 
 const std::vector<Actions::Entry>& entries() {
     static const std::vector<Actions::Entry> kTable{
-        {"new", N("Project"), N("New project…"), N("From LLaVA-style JSON or activations"), "file-plus", "Ctrl+N"},
-        {"open", N("Project"), N("Open project…"), N("A folder that ends in .coincide"), "folder", "Ctrl+O"},
+        {"new", N("Project"), N("New project…"), N("From LLaVA-style JSON or activations"), "new-file", "Ctrl+N"},
+        {"open", N("Project"), N("Open project…"), N("A folder that ends in .coincide"), "open", "Ctrl+O"},
         {"demo", N("Project"), N("Open the demo"), N("Built-in records with pictures, taken through all stages"), "pictures", ""},
         {"save", N("Project"), N("Write now"), N("All work is saved as you go; this waits until it is on the disk"), "save", "Ctrl+S"},
         {"save-as", N("Project"), N("Save project as…"), N("A copy of the project under another name"), "", "Ctrl+Shift+S"},
@@ -73,7 +73,7 @@ const std::vector<Actions::Entry>& entries() {
         {"stage-select", N("Analyse"), N("Select: options…"), N("Takes a budget of samples"), "", ""},
         {"run-rest", N("Analyse"), N("Run what is missing"), N("Runs every stage that is not done, or stale, in order"), "running", ""},
         {"pause", N("Analyse"), N("Pause or go on"), N("Holds the running stage, or lets it go on"), "pause", ""},
-        {"cancel", N("Analyse"), N("Cancel the running stage"), N("What was done is kept"), "stop", ""},
+        {"cancel", N("Analyse"), N("Cancel the running stage"), N("What was done is kept"), "cancel", ""},
         {"budget-less", N("Analyse"), N("Budget −1 point"), N("One percent of the samples less"), "", "["},
         {"budget-more", N("Analyse"), N("Budget +1 point"), N("One percent of the samples more"), "", "]"},
         {"temperature-less", N("Analyse"), N("Temperature −5 %"), N("High scores count more"), "", "Shift+["},

@@ -148,7 +148,7 @@ void StageRow::refresh() {
     pause_->setIcon(icon(state == StageState::Paused ? QStringLiteral("running") : QStringLiteral("pause")));
     pause_->setEnabled(state == StageState::Running || state == StageState::Paused);
     cancel_->setText(tr("Cancel"));
-    cancel_->setIcon(icon(QStringLiteral("stop")));
+    cancel_->setIcon(icon(QStringLiteral("cancel")));
     cancel_->setEnabled(state != StageState::Stopping);
     error_->setVisible(state == StageState::Failed && !status.problem.isEmpty());
     problem_->setText(status.problem);

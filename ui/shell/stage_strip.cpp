@@ -22,17 +22,17 @@ QString nameOf(Stage stage) { return stageText(QString::fromLatin1(stageName(sta
 
 QString stateIcon(StageState state) {
     switch (state) {
-        case StageState::Done: return QStringLiteral("done");
+        case StageState::Done: return QStringLiteral("tick");
         case StageState::Stale: return QStringLiteral("stale");
         case StageState::Failed: return QStringLiteral("failed");
         case StageState::Paused: return QStringLiteral("pause");
         case StageState::Stopped:
-        case StageState::Stopping: return QStringLiteral("stop");
+        case StageState::Stopping: return QStringLiteral("stopped");
         case StageState::Waiting:
         case StageState::Running: return QStringLiteral("running");
         case StageState::None: break;
     }
-    return QStringLiteral("not-run");
+    return QStringLiteral("open-state");
 }
 
 QColor stateColour(StageState state, const QPalette& palette) {
