@@ -1,6 +1,7 @@
 #include "ui/shell/stage_options_panel.h"
 
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -13,6 +14,7 @@
 #include <QScrollArea>
 #include <QTreeWidget>
 #include <QVBoxLayout>
+#include <utility>
 
 #include "core/base/error.h"
 #include "ui/base/error_text.h"
@@ -154,13 +156,18 @@ StageOptionsPanel::StageOptionsPanel(Workspace& workspace, QWidget* parent)
         if (!workspace_.runs().job()) fillRuns();
         refresh();
     });
+    connect(&workspace, &Workspace::opened, this, [this] { fresh_ = true; });
     connect(&workspace, &Workspace::loaded, this, [this] {
-        fillInputs();
-        fillRuns();
-        loadSeries();
-        for (const Stage stage : RunModel::kStages) {
-            const auto& newest = workspace_.runs().status(stage).newest;
-            if (newest && options_[static_cast<std::size_t>(stage)].index() == defaultOptions(stage).index() && stage != stage_) options_[static_cast<std::size_t>(stage)] = optionsOfRun(*newest);
+        if (std::exchange(fresh_, false)) {
+            for (const Stage stage : RunModel::kStages) {
+                const auto& newest = workspace_.runs().status(stage).newest;
+                options_[static_cast<std::size_t>(stage)] = newest ? optionsOfRun(*newest) : defaultOptions(stage);
+            }
+            build();
+        } else {
+            fillInputs();
+            fillRuns();
+            loadSeries();
         }
     });
     retranslate();

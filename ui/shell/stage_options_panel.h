@@ -75,7 +75,7 @@ private:
     QTreeWidget* runs_;
     QLabel* chartTitle_;
     SeriesChart* chart_;
-    bool comparing_ = true, building_ = false;
+    bool comparing_ = true, building_ = false, fresh_ = false;
 };
 
 }  // namespace coincide
