@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/error.h"
+#include "core/data/image_folder.h"
 #include "core/store/database.h"
 
 namespace coincide {
@@ -13,9 +14,7 @@ constexpr std::int64_t kPiece = 1000;
 }  // namespace
 
 std::int64_t relocatePictures(Project& project, const Path& folder) {
-    std::error_code error;
-    const Path root = std::filesystem::canonical(folder, error);
-    if (error) throw Error(ErrorCode::NotFound, "there is no folder " + printable(folder.string()), "Choose the folder that the records' picture paths start from");
+    const ImageFolder images(folder);
     SampleStore samples = project.samples();
     const std::int64_t all = samples.count();
     std::int64_t looked = 0, found = 0;
@@ -23,15 +22,13 @@ std::int64_t relocatePictures(Project& project, const Path& folder) {
         for (const SampleRow& row : samples.range(begin, std::min(all, begin + kPiece))) {
             const std::string& name = row.imageFile.empty() ? row.image : row.imageFile;
             if (name.empty() || looked >= kLookedFor) continue;
-            const Path inside = Path(name).lexically_normal();
-            if (inside.is_absolute() || *inside.begin() == "..") continue;
             ++looked;
-            found += isRegularFile(root / inside) ? 1 : 0;
+            found += images.find(name).file.empty() ? 0 : 1;
         }
     if (found == 0)
-        throw Error(ErrorCode::NotFound, "none of the pictures is in " + printable(root.string()), "Choose the folder that the records' picture paths start from");
+        throw Error(ErrorCode::NotFound, "none of the pictures is in " + printable(images.root().string()), "Choose the folder that the records' picture paths start from");
     Transaction transaction(project.database());
-    for (const DatasetRow& dataset : samples.datasets()) samples.setImageFolder(dataset.datasetId, root.string());
+    for (const DatasetRow& dataset : samples.datasets()) samples.setImageFolder(dataset.datasetId, images.root().string());
     transaction.commit();
     return found;
 }

@@ -58,7 +58,8 @@ QString commandOf(const StageOptions& options, const QString& project, std::opti
         [&](const auto& values) {
             using Options = std::decay_t<decltype(values)>;
             QStringList standard;
-            Options::fields(Options{}, [&](const FieldInfo&, const auto& value) {
+            const Options defaults;
+            Options::fields(defaults, [&](const FieldInfo&, const auto& value) {
                 using Value = std::decay_t<decltype(value)>;
                 if constexpr (std::is_same_v<Value, bool>) standard << (value ? QStringLiteral("1") : QString());
                 else standard << argument(value);
