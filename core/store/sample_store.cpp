@@ -40,6 +40,10 @@ void SampleStore::setDatasetFingerprint(std::int64_t datasetId, const std::strin
     Statement(database_, "UPDATE dataset SET fingerprint = ? WHERE dataset_id = ?").bind(0, fingerprint).bind(1, datasetId).run();
 }
 
+void SampleStore::setImageFolder(std::int64_t datasetId, const std::string& folder) {
+    Statement(database_, "UPDATE dataset SET image_folder = ? WHERE dataset_id = ?").bind(0, folder).bind(1, datasetId).run();
+}
+
 std::vector<DatasetRow> SampleStore::datasets() {
     std::vector<DatasetRow> out;
     Statement s(database_,

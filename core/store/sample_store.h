@@ -50,6 +50,7 @@ public:
     void clear();                                         ///< removes all datasets, samples, faults, and the tags and notes on samples
     std::int64_t addDataset(const DatasetRow& dataset);   ///< returns its id
     void setDatasetFingerprint(std::int64_t datasetId, const std::string& fingerprint);
+    void setImageFolder(std::int64_t datasetId, const std::string& folder);   ///< where its pictures are now
     std::vector<DatasetRow> datasets();
 
     std::int64_t sourceId(const std::string& name);       ///< made when new
