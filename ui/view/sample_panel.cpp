@@ -222,21 +222,21 @@ void SamplePanel::showEntry() {
 
 void SamplePanel::showFacts() {
     if (sample_ < 0) return;
-    const ExplorerData& data = session_.view.data();
+    const ExplorerData& loaded = session_.view.data();
     const auto i = static_cast<std::size_t>(sample_);
     const auto value = [&](Fact fact, const QString& text) {
         facts_[fact]->setText(text);
         facts_[fact]->setToolTip(text == kUnknown || fact == kCluster ? QString() : text);
     };
-    const int cluster = i < data.clusterOfSample.size() ? data.clusterOfSample[i] : -1;
+    const int cluster = i < loaded.clusterOfSample.size() ? loaded.clusterOfSample[i] : -1;
     value(kId, recordKnown_ && !record_.id.empty() ? qstr(printable(record_.id, 60)) : QString::number(sample_));
-    value(kSource, i < data.sourceOfSample.size() && data.sourceOfSample[i] >= 0 ? qstr(data.sources[static_cast<std::size_t>(data.sourceOfSample[i])]) : kUnknown);
+    value(kSource, i < loaded.sourceOfSample.size() && loaded.sourceOfSample[i] >= 0 ? qstr(loaded.sources[static_cast<std::size_t>(loaded.sourceOfSample[i])]) : kUnknown);
     value(kCluster, cluster < 0 ? kUnknown : QStringLiteral("<a href=\"cluster\">#%1</a>").arg(cluster));
     facts_[kCluster]->setToolTip(cluster < 0 ? QString() : session_.curation.clusterTitle(cluster).toHtmlEscaped());
-    value(kCosine, i < data.cosineOfSample.size() && std::isfinite(data.cosineOfSample[i]) ? scoreText(static_cast<double>(data.cosineOfSample[i])) : kUnknown);
-    const int rank = i < data.rankOfSample.size() ? data.rankOfSample[i] : -1;
-    value(kRank, rank < 0 || cluster < 0 ? kUnknown : tr("%1 of %2").arg(countText(rank + 1), countText(data.sizeOfCluster[static_cast<std::size_t>(cluster)])));
-    value(kLength, i < data.characters.size() ? tr("%1 in %n turn(s)", nullptr, i < data.turns.size() ? data.turns[i] : 0).arg(countText(data.characters[i])) : kUnknown);
+    value(kCosine, i < loaded.cosineOfSample.size() && std::isfinite(loaded.cosineOfSample[i]) ? scoreText(static_cast<double>(loaded.cosineOfSample[i])) : kUnknown);
+    const int rank = i < loaded.rankOfSample.size() ? loaded.rankOfSample[i] : -1;
+    value(kRank, rank < 0 || cluster < 0 ? kUnknown : tr("%1 of %2").arg(countText(rank + 1), countText(loaded.sizeOfCluster[static_cast<std::size_t>(cluster)])));
+    value(kLength, i < loaded.characters.size() ? tr("%1 in %n turn(s)", nullptr, i < loaded.turns.size() ? loaded.turns[i] : 0).arg(countText(loaded.characters[i])) : kUnknown);
 }
 
 void SamplePanel::showMarks() {
