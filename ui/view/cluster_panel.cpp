@@ -31,7 +31,7 @@ namespace coincide {
 namespace {
 
 constexpr std::array kVerdicts{Verdict::Pure, Verdict::Mixed, Verdict::Junk, Verdict::Unsure};
-constexpr std::size_t kMostWords = 10, kMostSources = 6, kMostNear = 4;
+constexpr std::size_t kMostWords = 6, kMostSources = 4, kMostNear = 4;
 
 }  // namespace
 
@@ -45,6 +45,8 @@ ClusterPanel::ClusterPanel(Session& session, QWidget* parent)
     pages_->addWidget(empty_);
     pages_->addWidget(scroll);
     setWindowTitle(tr("Cluster"));
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
 
     connect(&session.view, &ViewState::currentClusterChanged, this, &ClusterPanel::showCluster);
     connect(&session.view, &ViewState::dataChanged, this, [this] {
@@ -74,6 +76,8 @@ QLabel* ClusterPanel::caption(const QString& text) {
 
 QWidget* ClusterPanel::makeBody() {
     auto* body = new QWidget;
+    body->setBackgroundRole(QPalette::Base);
+    body->setAutoFillBackground(true);
     square_ = name_->addAction(QIcon(), QLineEdit::LeadingPosition);
     name_->setFont(textFont(TextRole::Strong));
     name_->setMaxLength(200);
@@ -321,7 +325,7 @@ void ClusterPanel::showNear() {
     near_->setVisible(count > 0);
     for (std::size_t k = 0; k < count; ++k) {
         const int other = loaded.nearClusters[i][k];
-        auto* link = new QPushButton(tr("%1 %2").arg(session_.curation.clusterTitle(other), k < loaded.nearSimilarity[i].size() ? scoreText(static_cast<double>(loaded.nearSimilarity[i][k])) : QString()), near_);
+        auto* link = new QPushButton(QStringLiteral("%1 %2").arg(session_.curation.clusterTitle(other), k < loaded.nearSimilarity[i].size() ? scoreText(static_cast<double>(loaded.nearSimilarity[i][k])) : QString()), near_);
         link->setProperty("link", true);
         link->setProperty("small", true);
         link->setToolTip(tr("#%1; similarity of the centres").arg(other));

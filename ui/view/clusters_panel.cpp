@@ -40,6 +40,8 @@ ClustersPanel::ClustersPanel(Session& session, QWidget* parent)
     examples->setToolTip(tr("Expressions"));
     examples->setAccessibleName(tr("Expressions for the filter"));
 
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
     auto* bar = new QHBoxLayout;
     bar->setContentsMargins(space::s, space::s, space::s, space::s);
     bar->setSpacing(space::s);

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "ui/base/format.h"
+#include "ui/base/icons.h"
 #include "ui/base/tokens.h"
 #include "ui/model/cluster_facts.h"
 #include "ui/model/session.h"
@@ -63,14 +64,16 @@ QToolButton* FilterBar::makeMenu(const QString& name, void (FilterBar::*fill)(QM
     auto* button = new QToolButton(this);
     button->setText(name);
     button->setAccessibleName(tr("Filter by %1").arg(name));
-    button->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    button->setPopupMode(QToolButton::InstantPopup);
+    // The arrow stands behind the text, as in a combo box.
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setLayoutDirection(Qt::RightToLeft);
+    button->setIcon(icon(QStringLiteral("chevron-down")));
+    button->setIconSize(QSize(12, 12));
     button->setMinimumHeight(space::small);
-    auto* menu = new QMenu(button);
-    button->setMenu(menu);
-    connect(menu, &QMenu::aboutToShow, this, [this, menu, fill] {
-        menu->clear();
-        (this->*fill)(*menu);
+    connect(button, &QToolButton::clicked, this, [this, button, fill] {
+        QMenu menu;
+        (this->*fill)(menu);
+        menu.exec(button->mapToGlobal(QPoint(0, button->height())));
     });
     return button;
 }

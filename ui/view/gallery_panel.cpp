@@ -38,6 +38,10 @@ GalleryPanel::GalleryPanel(Session& session, QWidget* parent)
     grid_->setAccessibleName(tr("Gallery"));
     setFocusProxy(grid_);
 
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
+    tabs_->setBackgroundRole(QPalette::Window);
+    tabs_->setAutoFillBackground(true);
     auto* head = new QHBoxLayout;
     head->setContentsMargins(space::m, space::xs, space::m, space::xs);
     head->setSpacing(space::s);

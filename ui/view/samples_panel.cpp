@@ -47,6 +47,8 @@ SamplesPanel::SamplesPanel(Session& session, QWidget* parent)
     clear_->setProperty("small", true);
     grid_->setTileSize(88);
 
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
     auto* bar = new QHBoxLayout;
     bar->setContentsMargins(space::s, space::s, space::s, space::xs);
     bar->setSpacing(space::xs);
