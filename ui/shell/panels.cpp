@@ -118,12 +118,14 @@ QString panelTitle(const char* title) { return QCoreApplication::translate("Pane
 QWidget* makeComparePage([[maybe_unused]] Session& session) { return COINCIDE_COMPARE(session); }
 
 void showExportDialog([[maybe_unused]] Session& session, [[maybe_unused]] QWidget* parent, [[maybe_unused]] const QString& selection,
-                      [[maybe_unused]] std::function<void(ExportOptions, QString)> wanted) {
+                      [[maybe_unused]] std::function<void(ExportOptions, std::optional<QString>)> wanted) {
 #ifdef COINCIDE_EXPORT
     auto* dialog = new ExportDialog(session, parent);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    if (dialog->metaObject()->indexOfMethod("setSelection(QString)") >= 0) QMetaObject::invokeMethod(dialog, "setSelection", Q_ARG(QString, selection));
-    QObject::connect(dialog, &ExportDialog::exportRequested, parent, [wanted](const ExportOptions& options, const QString& name) { wanted(options, name); });
+    dialog->choose(selection.isEmpty() ? ExportDialog::What::Tuning : ExportDialog::What::Selection, selection);
+    QObject::connect(dialog, &ExportDialog::exportRequested, parent, [dialog, wanted](const ExportOptions& options, const QString& name) {
+        wanted(options, dialog->what() == ExportDialog::What::Everything ? std::nullopt : std::optional(name));
+    });
     dialog->open();
 #endif
 }

@@ -3,6 +3,7 @@
 #include <QString>
 #include <QWidget>
 #include <functional>
+#include <optional>
 #include <vector>
 
 #include "core/job/export_job.h"
@@ -24,7 +25,8 @@ QString panelTitle(const char* title);
 
 QWidget* makeComparePage(Session& session);
 /// Dialogs, shown without blocking; they delete themselves when closed.
-void showExportDialog(Session& session, QWidget* parent, const QString& selection, std::function<void(ExportOptions, QString)> wanted);
+/// `selection`: empty = what the tuning shows; nullopt given to `wanted` = everything, empty = what the tuning shows.
+void showExportDialog(Session& session, QWidget* parent, const QString& selection, std::function<void(ExportOptions, std::optional<QString>)> wanted);
 void showFigureDialog(Session& session, QWidget* parent);
 /// True when every grid inside has its pictures.
 bool gridsComplete(QWidget* window);
