@@ -148,6 +148,14 @@ std::vector<SampleRow> SampleStore::rows(std::span<const std::int32_t> ids) {
     return out;
 }
 
+std::vector<std::int64_t> SampleStore::withRecordId(std::string_view recordId, std::int64_t limit) {
+    std::vector<std::int64_t> out;
+    Statement s(database_, "SELECT sample_id FROM sample WHERE record_id = ? ORDER BY sample_id LIMIT ?");
+    s.bind(0, recordId).bind(1, limit);
+    while (s.next()) out.push_back(s.integer(0));
+    return out;
+}
+
 SampleStore::Columns SampleStore::columns() {
     const auto size = static_cast<std::size_t>(std::max<std::int64_t>(0, database_.integer("SELECT coalesce(max(sample_id), -1) + 1 FROM sample")));
     const auto narrow = [](std::int64_t value) { return static_cast<std::int32_t>(std::clamp<std::int64_t>(value, 0, INT32_MAX)); };

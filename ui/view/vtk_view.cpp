@@ -1,0 +1,157 @@
+#include "ui/view/vtk_view.h"
+
+#include <QGuiApplication>
+#include <QOffscreenSurface>
+#include <QOpenGLContext>
+#include <QOpenGLFunctions>
+#include <QPainter>
+#include <QSettings>
+#include <vtkActor.h>
+#include <vtkAutoInit.h>
+#include <vtkCallbackCommand.h>
+#include <vtkCamera.h>
+#include <vtkGenericOpenGLRenderWindow.h>
+#include <vtkNew.h>
+#include <vtkOpenGLFramebufferObject.h>
+#include <vtkOpenGLState.h>
+#include <vtkPolyData.h>
+#include <vtkPolyDataMapper.h>
+#include <vtkProperty.h>
+#include <vtkRenderer.h>
+#include <vtkSmartPointer.h>
+
+#include <cmath>
+
+#include "ui/view/map_scene.h"
+#include "ui/view/point_cloud.h"
+
+VTK_MODULE_INIT(vtkRenderingOpenGL2)
+
+namespace coincide {
+namespace {
+
+// Whether OpenGL here is a graphics card. Asked once: a context is made for it.
+bool hasGraphicsCard() {
+    if (QGuiApplication::platformName() == QLatin1String("offscreen") || QGuiApplication::platformName() == QLatin1String("minimal")) return false;
+    QOffscreenSurface surface;
+    surface.create();
+    QOpenGLContext context;
+    if (!context.create() || !context.makeCurrent(&surface)) return false;
+    const QByteArray name = QByteArray(reinterpret_cast<const char*>(context.functions()->glGetString(GL_RENDERER))).toLower();
+    context.doneCurrent();
+    return !name.isEmpty() && !name.contains("llvmpipe") && !name.contains("softpipe") && !name.contains("software") && !name.contains("swrast") && !name.contains("swiftshader");
+}
+
+}  // namespace
+
+struct VtkView::Impl {
+    vtkNew<vtkGenericOpenGLRenderWindow> window;
+    vtkNew<vtkRenderer> renderer;
+    vtkNew<vtkActor> actor;
+    vtkNew<vtkPolyDataMapper> mapper;
+    vtkNew<vtkCallbackCommand> makeCurrent, isCurrent;
+    QMetaObject::Connection destroyed;
+    std::uint64_t version = 0;        // of the marks that the cloud was made from
+    bool made = false;
+};
+
+VtkView* VtkView::makeWhereUseful(MapView* map) {
+    const QString wanted = QSettings().value(QStringLiteral("map/renderer"), QStringLiteral("auto")).toString();
+    if (wanted == QLatin1String("software")) return nullptr;
+    static const bool card = hasGraphicsCard();
+    return card || wanted == QLatin1String("opengl") ? new VtkView(map) : nullptr;
+}
+
+VtkView::VtkView(QWidget* parent) : QOpenGLWidget(parent), impl_(std::make_unique<Impl>()) {
+    setAttribute(Qt::WA_TransparentForMouseEvents);
+    QSurfaceFormat wanted = QSurfaceFormat::defaultFormat();
+    wanted.setRenderableType(QSurfaceFormat::OpenGL);
+    wanted.setVersion(3, 2);
+    wanted.setProfile(QSurfaceFormat::CoreProfile);
+    wanted.setDepthBufferSize(24);
+    wanted.setSamples(0);
+    setFormat(wanted);
+    hide();
+}
+
+VtkView::~VtkView() {
+    // The context outlives this part of the object: what it would still call must be cut first.
+    QObject::disconnect(impl_->destroyed);
+    releaseGraphics();
+}
+
+void VtkView::releaseGraphics() {
+    if (!context()) return;
+    makeCurrent();
+    impl_->window->Finalize();
+    doneCurrent();
+}
+
+void VtkView::dataChanged() { impl_->made = false; }
+
+void VtkView::initializeGL() {
+    impl_->destroyed = connect(context(), &QOpenGLContext::aboutToBeDestroyed, this, [this] { releaseGraphics(); });
+    impl_->makeCurrent->SetClientData(this);
+    impl_->makeCurrent->SetCallback([](vtkObject*, unsigned long, void* self, void*) {
+        // Only where it is not current already: making it current again binds another framebuffer.
+        auto* view = static_cast<VtkView*>(self);
+        if (QOpenGLContext::currentContext() != view->context()) view->makeCurrent();
+    });
+    impl_->isCurrent->SetClientData(this);
+    impl_->isCurrent->SetCallback([](vtkObject*, unsigned long, void* self, void* answer) {
+        *static_cast<bool*>(answer) = QOpenGLContext::currentContext() == static_cast<VtkView*>(self)->context();
+    });
+    impl_->window->AddObserver(vtkCommand::WindowMakeCurrentEvent, impl_->makeCurrent);
+    impl_->window->AddObserver(vtkCommand::WindowIsCurrentEvent, impl_->isCurrent);
+    impl_->window->SetReadyForRendering(true);
+    impl_->window->SetMapped(true);
+    impl_->window->SetIsDirect(true);
+    impl_->window->SetMultiSamples(0);
+    impl_->window->SetFrameBlitModeToNoBlit();
+    impl_->window->AddRenderer(impl_->renderer);
+    impl_->mapper->SetColorModeToDirectScalars();
+    impl_->actor->SetMapper(impl_->mapper);
+    impl_->actor->GetProperty()->SetLighting(false);
+    impl_->actor->GetProperty()->SetRenderPointsAsSpheres(true);
+    impl_->renderer->AddActor(impl_->actor);
+    impl_->renderer->SetBackgroundAlpha(1);
+    impl_->window->OpenGLInitContext();
+}
+
+void VtkView::paintGL() {
+    const QSize pixels = size() * devicePixelRatioF();
+    impl_->window->SetSize(pixels.width(), pixels.height());
+    impl_->window->GetState()->Reset();
+    impl_->window->GetState()->Push();
+    impl_->window->Render();
+    impl_->window->GetState()->Pop();
+    context()->functions()->glBindFramebuffer(GL_DRAW_FRAMEBUFFER, defaultFramebufferObject());
+    impl_->window->BlitDisplayFramebuffer();
+}
+
+void VtkView::draw(QPainter& painter, MapScene& scene, const MapCamera& camera, std::span<const float> positions) {
+    scene.prepare();
+    if (!impl_->made || impl_->version != scene.version()) {
+        const auto opacity = scene.opacities();
+        impl_->mapper->SetInputData(makePointCloud(positions, scene.marks().colour, scene.drawn(), opacity));
+        impl_->made = true;
+        impl_->version = scene.version();
+    }
+    const QColor ground = scene.canvas();
+    impl_->renderer->SetBackground(ground.redF(), ground.greenF(), ground.blueF());
+    impl_->actor->GetProperty()->SetPointSize(static_cast<float>(2.2 * scene.pointRadius() * devicePixelRatioF()));
+
+    // The same perspective as MapProjection: an eye four radii away, a unit of the turning point's plane as many pixels as there.
+    const double distance = 4 * std::max(scene.bounds(3).radius(), 1e-9);
+    const double cy = std::cos(camera.yaw), sy = std::sin(camera.yaw), cp = std::cos(camera.pitch), sp = std::sin(camera.pitch);
+    const double towards[3] = {cp * sy, sp, cp * cy}, up[3] = {-sp * sy, cp, -sp * cy};
+    vtkCamera* eye = impl_->renderer->GetActiveCamera();
+    eye->SetFocalPoint(camera.centreX, camera.centreY, camera.centreZ);
+    eye->SetPosition(camera.centreX + towards[0] * distance, camera.centreY + towards[1] * distance, camera.centreZ + towards[2] * distance);
+    eye->SetViewUp(up[0], up[1], up[2]);
+    eye->SetViewAngle(2 * std::atan(height() * camera.unitsPerPixel / 2 / distance) * 180 / M_PI);
+    impl_->renderer->ResetCameraClippingRange();
+    painter.drawImage(QRect(QPoint(0, 0), size()), grabFramebuffer());
+}
+
+}  // namespace coincide
