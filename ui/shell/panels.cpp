@@ -57,6 +57,9 @@
 #endif
 #if __has_include("ui/view/figure_dialog.h")
 #include "ui/view/figure_dialog.h"
+#include "ui/view/map_view.h"
+#include "ui/view/mix_chart.h"
+#include "ui/view/quota_curve.h"
 #define COINCIDE_FIGURE 1
 #endif
 
@@ -130,12 +133,26 @@ void showExportDialog([[maybe_unused]] Session& session, [[maybe_unused]] QWidge
 #endif
 }
 
-void showFigureDialog([[maybe_unused]] Session& session, [[maybe_unused]] QWidget* parent) {
+void showFigureDialog([[maybe_unused]] QWidget* parent, [[maybe_unused]] QWidget* map, [[maybe_unused]] QWidget* tuning) {
 #ifdef COINCIDE_FIGURE
-    auto* dialog = new FigureDialog(session, parent);
+    std::vector<FigureSource> sources;
+    if (auto* view = qobject_cast<MapView*>(map)) sources.push_back(figureOf(*view));
+    if (auto* panel = qobject_cast<TuningPanel*>(tuning)) {
+        sources.push_back(figureOf(*panel->curve()));
+        sources.push_back(figureOf(*panel->mix()));
+    }
+    if (sources.empty()) return;
+    auto* dialog = new FigureDialog(std::move(sources), parent);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 #endif
+}
+
+QTabBar* titleTabs([[maybe_unused]] QWidget* panel) {
+#if __has_include("ui/view/gallery_panel.h")
+    if (auto* gallery = qobject_cast<GalleryPanel*>(panel)) return gallery->tabs();
+#endif
+    return nullptr;
 }
 
 bool gridsComplete([[maybe_unused]] QWidget* window) {

@@ -8,6 +8,8 @@
 
 #include "core/job/export_job.h"
 
+class QTabBar;
+
 namespace coincide {
 
 struct Session;
@@ -27,11 +29,14 @@ QWidget* makeComparePage(Session& session);
 /// Dialogs, shown without blocking; they delete themselves when closed.
 /// `selection`: empty = what the tuning shows; nullopt given to `wanted` = everything, empty = what the tuning shows.
 void showExportDialog(Session& session, QWidget* parent, const QString& selection, std::function<void(ExportOptions, std::optional<QString>)> wanted);
-void showFigureDialog(Session& session, QWidget* parent);
+/// What may be drawn is taken from the map and the tuning panel.
+void showFigureDialog(QWidget* parent, QWidget* map, QWidget* tuning);
 /// True when every grid inside has its pictures.
 bool gridsComplete(QWidget* window);
 /// The next (+1) or previous (-1) sample of the gallery; false where there is none.
 bool stepGallery(QWidget* gallery, int by);
+/// Tabs of a panel that belong into its dock's title; nullptr for most.
+QTabBar* titleTabs(QWidget* panel);
 /// Tells a clusters panel whether it shows Before, Now, Change.
 void setChangeColumns(QWidget* clusters, bool on);
 

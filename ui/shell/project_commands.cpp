@@ -17,6 +17,7 @@
 #include "ui/shell/commands.h"
 #include "ui/shell/layouts.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/map_port.h"
 #include "ui/shell/new_project_page.h"
 #include "ui/shell/panels.h"
 #include "ui/shell/settings_dialog.h"
@@ -60,7 +61,10 @@ void Commands::projectCommands() {
         dialog->open();
     });
     actions.on("export", [this] { exportSelection({}); });
-    actions.on("figure", [this] { showFigureDialog(window_.session(), &window_); });
+    actions.on("figure", [this] {
+        QDockWidget* tuning = window_.layouts().dock(QStringLiteral("tuning"));
+        showFigureDialog(&window_, window_.map().widget(), tuning ? tuning->widget() : nullptr);
+    });
     actions.on("locate", [this] { locatePictures(); });
     actions.on("close", [this] { window_.workspace().close(); });
     actions.on("quit", [this] { window_.close(); });
@@ -147,7 +151,7 @@ void Commands::windowCommands() {
         window_.messages().show({MessageBar::Kind::Note, tr("The system report is on the clipboard."), {}, {}, QStringLiteral("report")});
     });
     actions.on("about", [this] {
-        auto* box = new QMessageBox(QMessageBox::NoIcon, tr("About COINCIDE Explorer"), QStringLiteral("COINCIDE Explorer ") + QString::fromLatin1(kVersion), QMessageBox::Close, &window_);
+        auto* box = new QMessageBox(QMessageBox::NoIcon, tr("About COINCIDE Explorer"), QStringLiteral("COINCIDE Explorer ") + QString::fromLatin1(kEngineVersion), QMessageBox::Close, &window_);
         box->setAttribute(Qt::WA_DeleteOnClose);
         box->setInformativeText(tr("See what a visual-instruction dataset teaches, and choose the part worth training on. Clusters, scores and selections follow the COINCIDE method. Made with Qt, VTK, LibTorch, OpenCV and SQLite; it "
                                    "works without a network."));
