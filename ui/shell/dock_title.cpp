@@ -58,7 +58,10 @@ DockTitle::DockTitle(QDockWidget* dock) : QWidget(dock), dock_(dock), floatButto
     closeButton_->setIcon(icon(QStringLiteral("close")));
     connect(floatButton_, &QToolButton::clicked, dock, [dock] { dock->setFloating(!dock->isFloating()); });
     connect(closeButton_, &QToolButton::clicked, dock, &QDockWidget::close);
-    connect(dock, &QDockWidget::visibilityChanged, this, [this] { update(); });
+    connect(dock, &QDockWidget::visibilityChanged, this, [this] {
+        placeEmbedded();
+        update();
+    });
     connect(dock, &QDockWidget::topLevelChanged, this, [this] { update(); });
     connect(dock, &QWidget::windowTitleChanged, this, [this] { update(); });
     setMouseTracking(true);
@@ -93,6 +96,7 @@ void DockTitle::paintEvent(QPaintEvent*) {
     const std::vector<Tab> all = tabs();
     for (std::size_t i = 0; i < all.size(); ++i) {
         const Tab& tab = all[i];
+        if (embedded_ && all.size() == 1) break;
         const bool own = tab.dock == dock_;
         const int inset = all.size() > 1 ? space::m - 2 : space::s;
         painter.setFont(textFont(own ? TextRole::Strong : TextRole::Body));
@@ -128,7 +132,22 @@ void DockTitle::leaveEvent(QEvent* event) {
     QWidget::leaveEvent(event);
 }
 
+void DockTitle::embed(QTabBar* tabs) {
+    embedded_ = tabs;
+    tabs->setParent(this);
+    tabs->show();
+    placeEmbedded();
+}
+
+void DockTitle::placeEmbedded() {
+    if (!embedded_) return;
+    const std::vector<Tab> all = tabs();
+    const int left = all.size() > 1 ? all.back().box.right() + space::m : 0;
+    embedded_->setGeometry(left, 0, std::min(embedded_->sizeHint().width(), std::max(0, width() - left - 2 * kButton - space::s)), height());
+}
+
 void DockTitle::resizeEvent(QResizeEvent*) {
+    placeEmbedded();
     const int y = (height() - kButton) / 2;
     closeButton_->setGeometry(width() - kButton - 2, y, kButton, kButton);
     floatButton_->setGeometry(width() - 2 * kButton - 2, y, kButton, kButton);
@@ -153,7 +172,7 @@ void DockTitle::retranslate() {
 
 void DockTitle::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) retranslate();
+    if (event->type() == QEvent::LanguageChange) retranslate(), placeEmbedded();
 }
 
 }  // namespace coincide

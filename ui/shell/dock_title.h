@@ -5,7 +5,7 @@
 #include <vector>
 
 class QDockWidget;
-class QMainWindow;
+class QTabBar;
 class QToolButton;
 
 namespace coincide {
@@ -18,6 +18,9 @@ public:
     explicit DockTitle(QDockWidget* dock);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
+
+    /// Takes the tabs of the panel itself into the row, in place of its name.
+    void embed(QTabBar* tabs);
 
     /// Makes Qt's tab bars of a main window take no room. To be called for every child that is added.
     static void hideTabBar(QObject* child);
@@ -38,9 +41,11 @@ private:
     };
     std::vector<Tab> tabs() const;
     void retranslate();
+    void placeEmbedded();
     QDockWidget* dock_;
     QToolButton* floatButton_;
     QToolButton* closeButton_;
+    QTabBar* embedded_ = nullptr;
     int hovered_ = -1;
 };
 

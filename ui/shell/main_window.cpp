@@ -91,7 +91,11 @@ MainWindow::~MainWindow() {
 }
 
 void MainWindow::addPanels() {
-    for (const PanelInfo& panel : viewPanels()) layouts_->add(QString::fromLatin1(panel.name), panel.make(session_))->setProperty("title", QByteArray(panel.title));
+    for (const PanelInfo& panel : viewPanels()) {
+        QWidget* content = panel.make(session_);
+        const QDockWidget* dock = layouts_->add(QString::fromLatin1(panel.name), content);
+        if (QTabBar* tabs = titleTabs(content)) static_cast<DockTitle*>(dock->titleBarWidget())->embed(tabs);
+    }
     stages_ = new StagesPanel(*workspace_);
     options_ = new StageOptionsPanel(*workspace_);
     auto* failures = new FailuresPanel(*workspace_);

@@ -48,6 +48,8 @@ public:
     void showStage(Stage stage);
     /// A project, dataset, activation file or model folder, by what it is.
     void openAnything(const QString& path);
+    /// The same with a project open: asks what the file is to be where it may be several things.
+    void dropped(const QString& path);
     /// Everything that is visible is loaded and drawn.
     bool complete() const;
     void showHelp(const QString& page);
@@ -69,7 +71,6 @@ private:
     void updateTitle();
     void updateDockTitles();
     void showCentre();
-    void dropped(const QString& path);
 
     Session session_;
     std::unique_ptr<Workspace> workspace_;

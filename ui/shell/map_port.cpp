@@ -2,7 +2,7 @@
 
 #include "ui/model/session.h"
 
-#if __has_include("ui/view/map_impl.h") || __has_include("ui/view/map_painter.h") || __has_include("ui/view/map_labels.h")
+#if __has_include("ui/view/map_view_impl.h")
 #define COINCIDE_HAS_MAP 1
 #include "ui/view/map_view.h"
 #else

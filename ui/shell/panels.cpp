@@ -57,6 +57,9 @@
 #endif
 #if __has_include("ui/view/figure_dialog.h")
 #include "ui/view/figure_dialog.h"
+#include "ui/view/map_view.h"
+#include "ui/view/mix_chart.h"
+#include "ui/view/quota_curve.h"
 #define COINCIDE_FIGURE 1
 #endif
 
@@ -118,22 +121,38 @@ QString panelTitle(const char* title) { return QCoreApplication::translate("Pane
 QWidget* makeComparePage([[maybe_unused]] Session& session) { return COINCIDE_COMPARE(session); }
 
 void showExportDialog([[maybe_unused]] Session& session, [[maybe_unused]] QWidget* parent, [[maybe_unused]] const QString& selection,
-                      [[maybe_unused]] std::function<void(ExportOptions, QString)> wanted) {
+                      [[maybe_unused]] std::function<void(ExportOptions, std::optional<QString>)> wanted) {
 #ifdef COINCIDE_EXPORT
     auto* dialog = new ExportDialog(session, parent);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    if (dialog->metaObject()->indexOfMethod("setSelection(QString)") >= 0) QMetaObject::invokeMethod(dialog, "setSelection", Q_ARG(QString, selection));
-    QObject::connect(dialog, &ExportDialog::exportRequested, parent, [wanted](const ExportOptions& options, const QString& name) { wanted(options, name); });
+    dialog->choose(selection.isEmpty() ? ExportDialog::What::Tuning : ExportDialog::What::Selection, selection);
+    QObject::connect(dialog, &ExportDialog::exportRequested, parent, [dialog, wanted](const ExportOptions& options, const QString& name) {
+        wanted(options, dialog->what() == ExportDialog::What::Everything ? std::nullopt : std::optional(name));
+    });
     dialog->open();
 #endif
 }
 
-void showFigureDialog([[maybe_unused]] Session& session, [[maybe_unused]] QWidget* parent) {
+void showFigureDialog([[maybe_unused]] QWidget* parent, [[maybe_unused]] QWidget* map, [[maybe_unused]] QWidget* tuning) {
 #ifdef COINCIDE_FIGURE
-    auto* dialog = new FigureDialog(session, parent);
+    std::vector<FigureSource> sources;
+    if (auto* view = qobject_cast<MapView*>(map)) sources.push_back(figureOf(*view));
+    if (auto* panel = qobject_cast<TuningPanel*>(tuning)) {
+        sources.push_back(figureOf(*panel->curve()));
+        sources.push_back(figureOf(*panel->mix()));
+    }
+    if (sources.empty()) return;
+    auto* dialog = new FigureDialog(std::move(sources), parent);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 #endif
+}
+
+QTabBar* titleTabs([[maybe_unused]] QWidget* panel) {
+#if __has_include("ui/view/gallery_panel.h")
+    if (auto* gallery = qobject_cast<GalleryPanel*>(panel)) return gallery->tabs();
+#endif
+    return nullptr;
 }
 
 bool gridsComplete([[maybe_unused]] QWidget* window) {

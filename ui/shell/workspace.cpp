@@ -273,6 +273,20 @@ void Workspace::exportSelection(const ExportOptions& options, const std::optiona
     jobs_.request(std::move(request));
 }
 
+void Workspace::saveAs(const QString& folder) {
+    session_.service.finishEdits();
+    JobRequest request;
+    request.title = tr("Save as");
+    request.change = [target = pathOf(folder)](Project& project) {
+        if (std::filesystem::exists(target)) throw Error(ErrorCode::InvalidArgument, "there is something at " + printable(target.string()), "Choose another name");
+        std::error_code error;
+        std::filesystem::copy(project.folder(), target, std::filesystem::copy_options::recursive, error);
+        if (error) throw errorFromErrno("cannot copy the project to " + printable(target.string()), error.value());
+    };
+    request.done = [this, folder] { Q_EMIT message(tr("A copy of the project is at %1.").arg(folder), {}, false); };
+    jobs_.request(std::move(request));
+}
+
 void Workspace::setChoice(const ViewChoice& choice) {
     if (choice == choice_) return;
     choice_ = choice;

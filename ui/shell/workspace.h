@@ -52,6 +52,7 @@ public:
     void keepSelection(const SelectOptions& options);
     void keepSamples(const SampleSet& samples, const QString& name);
     void importSelection(const QString& file);
+    void saveAs(const QString& folder);                       ///< a copy beside; the present project stays open
     void renameRun(std::int64_t run, const QString& name);
     void removeRun(std::int64_t run);
 
