@@ -90,7 +90,7 @@ void Layouts::arrange() {
         return fronts;
     };
     const QList<QDockWidget*> left = column(plan.left, Qt::LeftDockWidgetArea), right = column(plan.right, Qt::RightDockWidgetArea), bottom = column(plan.bottom, Qt::BottomDockWidgetArea);
-    const auto sizes = [&] {
+    const auto sizes = [this, left, right, bottom, &plan] {
         QList<QDockWidget*> across;
         QList<int> widths;
         if (!left.isEmpty()) across << left.first(), widths << plan.leftWidth;
