@@ -50,6 +50,7 @@ void addStageCommands(CLI::App& app, Context& context);       ///< cluster, scor
 void addExchangeCommands(CLI::App& app, Context& context);    ///< import-activations, *-artefacts, export, picture
 void addSelectionCommands(CLI::App& app, Context& context);   ///< import-selection, compare, runs
 void addCurationCommands(CLI::App& app, Context& context);    ///< curate, tag
+void addSearchCommands(CLI::App& app, Context& context);      ///< search, neighbours, keywords
 void addStatusCommand(CLI::App& app, Context& context);       ///< status
 
 /// Adds PROJECT and the options that all commands on a project have.

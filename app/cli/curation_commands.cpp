@@ -77,14 +77,15 @@ void runCurate(Context& context, const CurateArguments& arguments) {
         notes = editor.store().clusters(clustering.id);
     }
     Json facts{{"clustering", clustering.id.value}, {"limits", limitsText(notes)}, {"clusters", Json::array()}};
+    const std::string head = "clustering " + std::to_string(clustering.id.value) + "\n";
     std::string text;
     for (const ClusterNote& note : notes) {
         if (arguments.cluster && note.cluster != *arguments.cluster) continue;
         facts["clusters"].push_back(factsOf(note));
         text += textOf(note);
     }
-    if (text.empty()) text = arguments.cluster ? textOf(unsaid(*arguments.cluster)) : "Nothing is said about the clusters of run " + std::to_string(clustering.id.value) + ".\n";
-    printResult(context, facts, text);
+    if (text.empty()) text = arguments.cluster ? textOf(unsaid(*arguments.cluster)) : "  nothing is said about its clusters\n";
+    printResult(context, facts, head + text);
 }
 
 struct TagArguments {

@@ -60,6 +60,7 @@ int main(int argc, char** argv) {
     cli::addExchangeCommands(app, context);
     cli::addSelectionCommands(app, context);
     cli::addCurationCommands(app, context);
+    cli::addSearchCommands(app, context);
     cli::addStatusCommand(app, context);
 
     try {

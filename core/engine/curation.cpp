@@ -15,8 +15,7 @@ CurationEditor::CurationEditor(const Path& projectFolder) {
         Project::open(projectFolder, Access::Write).reset();
         database_ = std::make_unique<Database>(path, OpenMode::Write);
     }
-    // Far longer than the pieces that jobs commit.
-    database_->setPatience(std::chrono::seconds(10));
+    database_->setPatience(std::chrono::seconds(10));   // far longer than the pieces that jobs commit
     store_ = std::make_unique<CurationStore>(*database_);
 }
 

@@ -26,6 +26,11 @@ struct Item {
 
 }  // namespace
 
+ModelFacts inspectModel(const std::string& modelFolder) {
+    const VlmDescription about = VlmModel::inspect(Path(modelFolder));
+    return {about.family, about.layerCount, about.hiddenSize, about.taps, about.rowSize(), about.parameterCount, about.weightBytes};
+}
+
 std::vector<std::int64_t> tokenizeText(const std::string& modelFolder, const std::string& text, bool special) {
     return loadTokenizer(modelFolder)->encode(text, special);
 }

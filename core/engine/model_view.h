@@ -13,6 +13,17 @@ namespace coincide {
 /// **Throws** NotFound, BadInput.
 std::vector<std::int64_t> tokenizeText(const std::string& modelFolder, const std::string& text, bool special);
 
+/// What a folder holds as a reference model, from its configuration files alone.
+struct ModelFacts {
+    std::string family;
+    std::int64_t layerCount = 0, hiddenSize = 0;
+    std::vector<std::int64_t> layers;          ///< that are read by default
+    std::int64_t width = 0;                    ///< of one activation
+    std::int64_t parameters = 0, bytes = 0;    ///< of the parts that are run
+};
+/// **Throws** NotFound, BadInput, Unsupported. **Threads**: any.
+ModelFacts inspectModel(const std::string& modelFolder);
+
 /// What is asked of writePrompts.
 struct PromptsRequest {
     std::string model, tower, dataset, images;

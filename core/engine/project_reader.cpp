@@ -64,8 +64,11 @@ ProjectOverview ProjectReader::overview() {
     out.folder = project.folder().string();
     out.samples = samples.count();
     out.usable = samples.usableCount();
-    std::map<std::int64_t, std::int64_t> records = samples.countsByDataset();
-    for (const DatasetRow& row : samples.datasets()) out.datasets.push_back({row.path, row.imageFolder, records[row.datasetId]});
+    const std::vector<DatasetRow> datasets = samples.datasets();
+    std::map<std::int64_t, std::int64_t> records;
+    if (datasets.size() == 1) records[datasets.front().datasetId] = out.samples;
+    else records = samples.countsByDataset();
+    for (const DatasetRow& row : datasets) out.datasets.push_back({row.path, row.imageFolder, records[row.datasetId]});
     out.faultCounts = samples.faultCounts();
     out.runs.reserve(64);
     std::map<std::int64_t, std::string> known;   // inputs come before the runs that rest on them

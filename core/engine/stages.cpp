@@ -220,7 +220,16 @@ namespace {
 SelectOptions withPlainLimits(Project& project, SelectOptions options, const StageRequest& request) {
     if (options.limits == "project") {
         const Run scoring = project.inputRun(Stage::Score, request.input);
-        options.limits = limitsText(CurationStore(project.database()).clusters(inputOf(project, scoring, Stage::Cluster).id));
+        const RunId clustering = inputOf(project, scoring, Stage::Cluster).id;
+        CurationStore curation(project.database());
+        options.limits = limitsText(curation.clusters(clustering));
+        // Said of another clustering they would be passed over without a word.
+        if (options.limits.empty())
+            for (const Run& other : project.runs().list())
+                if (other.stage == Stage::Cluster && !limitsText(curation.clusters(other.id)).empty())
+                    throw Error(ErrorCode::InvalidArgument,
+                                "no limits are kept for clustering " + std::to_string(clustering.value) + ", which the scores rest on, but some are for clustering " + std::to_string(other.id.value),
+                                "Score that one with coincide score --run " + std::to_string(other.id.value) + ", or keep limits with coincide curate --run " + std::to_string(clustering.value));
     } else {
         options.limits = wishesText(readWishes(options.limits));
     }

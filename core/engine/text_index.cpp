@@ -23,6 +23,7 @@ constexpr std::size_t kRowsBetweenLooks = 4096;       // at the cancel token
 constexpr CacheFormat kFormat{0x434F5458, 1, R"sql(
 CREATE TABLE state (key TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL);
 CREATE VIRTUAL TABLE record USING fts5 (question, answer, content='', columnsize=0, tokenize='unicode61 remove_diacritics 2', prefix='2 3');
+INSERT INTO record (record, rank) VALUES ('hashsize', 67108864);   -- one write for each transaction
 CREATE TABLE keyword_run (clustering INTEGER PRIMARY KEY NOT NULL, fingerprint TEXT NOT NULL, kept INTEGER NOT NULL);
 CREATE TABLE keyword (
     clustering INTEGER NOT NULL REFERENCES keyword_run (clustering) ON DELETE CASCADE,
@@ -82,6 +83,15 @@ struct TextIndex::Impl {
         cache.reset();
         removeCache(cachePath());
         cache = openCache(cachePath(), kFormat);
+        prepareToWrite();
+    }
+
+    // Merging goes over the same pages again and again; they reach the file itself seldom.
+    void prepareToWrite() {
+        if (!cache || cache->readOnly()) return;
+        cache->execute("PRAGMA cache_size = -65536");
+        cache->execute("PRAGMA wal_autocheckpoint = 16384");
+        cache->execute("PRAGMA busy_timeout = 4000");   // another window may be at the same index
     }
 
     // Runs a question to the cache; where the file turns out to be damaged it is made anew and the answer is `otherwise`.
@@ -165,7 +175,7 @@ bool TextIndex::build(const CancelToken& cancel, const ProgressCallback& onProgr
     Impl& own = *impl_;
     if (!own.cache) own.cache = openCache(own.cachePath(), kFormat);
     if (!own.cache || own.cache->readOnly()) own.refuse();
-    own.cache->execute("PRAGMA cache_size = -65536");
+    own.prepareToWrite();
     bool renewed = false;
     if (!own.guarded(false, [&] { return own.belongs(); })) {
         if (own.cache && !stateOf(*own.cache, "records").empty()) own.renew();

@@ -4,6 +4,7 @@
 #include <sqlite3.h>   // result codes
 
 #include <cstdio>
+#include <thread>
 
 #include "core/base/error.h"
 
@@ -82,6 +83,17 @@ bool hasPendingWal(const Path& path) {
 
 struct Database::Impl {
     std::unique_ptr<SQLite::Database> connection;
+    std::chrono::milliseconds patience{kBusyMilliseconds};
+    std::chrono::steady_clock::time_point waitingSince;
+
+    // A job that commits piece after piece leaves its lock for moments only, which SQLite's own handler, whose pauses grow, hardly ever meets.
+    static int waitBriefly(void* self, int attempt) {
+        auto& impl = *static_cast<Impl*>(self);
+        if (attempt == 0) impl.waitingSince = std::chrono::steady_clock::now();
+        if (std::chrono::steady_clock::now() - impl.waitingSince >= impl.patience) return 0;
+        std::this_thread::sleep_for(std::chrono::microseconds(300));
+        return 1;
+    }
 };
 
 Database::Database(const Path& path, OpenMode mode)
@@ -119,7 +131,8 @@ Database::Database(const Path& path, OpenMode mode)
 Database::~Database() = default;
 
 void Database::setPatience(std::chrono::milliseconds patience) {
-    guarded(path_, [&] { impl_->connection->setBusyTimeout(static_cast<int>(patience.count())); });
+    impl_->patience = patience;
+    sqlite3_busy_handler(impl_->connection->getHandle(), &Impl::waitBriefly, impl_.get());
 }
 
 void Database::execute(std::string_view sql) {

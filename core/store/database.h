@@ -63,7 +63,8 @@ public:
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;
 
-    /// How long a statement waits for another connection's lock before it is refused as Busy; four seconds unless set.
+    /// How long a statement waits for another connection's lock before it is refused as Busy; four seconds unless set. Once set, the
+    /// lock is asked for every fraction of a millisecond, so that it is also got beside one who takes it again and again.
     void setPatience(std::chrono::milliseconds patience);
     void execute(std::string_view sql);
     std::int64_t lastInsertId() const;

@@ -40,6 +40,10 @@ void SampleStore::setDatasetFingerprint(std::int64_t datasetId, const std::strin
     Statement(database_, "UPDATE dataset SET fingerprint = ? WHERE dataset_id = ?").bind(0, fingerprint).bind(1, datasetId).run();
 }
 
+void SampleStore::setImageFolder(std::int64_t datasetId, const std::string& folder) {
+    Statement(database_, "UPDATE dataset SET image_folder = ? WHERE dataset_id = ?").bind(0, folder).bind(1, datasetId).run();
+}
+
 std::vector<DatasetRow> SampleStore::datasets() {
     std::vector<DatasetRow> out;
     Statement s(database_,
@@ -141,6 +145,14 @@ std::vector<SampleRow> SampleStore::rows(std::span<const std::int32_t> ids) {
         out.push_back(sampleOf(s));
         s.next();   // past the only row, which makes it ready for the next id
     }
+    return out;
+}
+
+std::vector<std::int64_t> SampleStore::withRecordId(std::string_view recordId, std::int64_t limit) {
+    std::vector<std::int64_t> out;
+    Statement s(database_, "SELECT sample_id FROM sample WHERE record_id = ? ORDER BY sample_id LIMIT ?");
+    s.bind(0, recordId).bind(1, limit);
+    while (s.next()) out.push_back(s.integer(0));
     return out;
 }
 

@@ -50,6 +50,7 @@ public:
     void clear();                                         ///< removes all datasets, samples, faults, and the tags and notes on samples
     std::int64_t addDataset(const DatasetRow& dataset);   ///< returns its id
     void setDatasetFingerprint(std::int64_t datasetId, const std::string& fingerprint);
+    void setImageFolder(std::int64_t datasetId, const std::string& folder);   ///< where its pictures are now
     std::vector<DatasetRow> datasets();
 
     std::int64_t sourceId(const std::string& name);       ///< made when new
@@ -67,6 +68,8 @@ public:
     std::vector<SampleRow> range(std::int64_t begin, std::int64_t end);
     /// The samples asked for, in that order; ids that do not exist are left out.
     std::vector<SampleRow> rows(std::span<const std::int32_t> ids);
+    /// The first samples whose record has this id, at most `limit`.
+    std::vector<std::int64_t> withRecordId(std::string_view recordId, std::int64_t limit);
     std::vector<std::int64_t> usableIds();
     /// Source id of every sample, by sample id.
     std::vector<std::int32_t> sourceOfSample();

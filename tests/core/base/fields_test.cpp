@@ -29,6 +29,18 @@ struct Options {
     }
 };
 
+// An options struct that got a second field in a later version.
+struct Later {
+    std::int64_t count = 5;
+    std::string limits;
+
+    template <class Self, class Visitor>
+    static void fields(Self& self, Visitor&& visit) {
+        visit(field("count", "how many"), self.count);
+        visit(field("limits", "added later").omittedWhenEmpty(), self.limits);
+    }
+};
+
 std::string refusal(const Options& options) {
     try {
         checkFields(options);
@@ -74,6 +86,11 @@ TEST(Fields, TheFingerprintLeavesOutWhatChangesNothing) {
     EXPECT_EQ(fieldsToJson(one, true), fieldsToJson(other, true));
     other.width = std::nextafter(0.5, 1.0);
     EXPECT_NE(fieldsToJson(one, true), fieldsToJson(other, true)) << "numbers keep every bit";
+}
+
+TEST(Fields, ALaterTextIsLeftOutWhileItIsEmpty) {
+    EXPECT_EQ(fieldsToJson(Later{}, true), R"({"count":5})");
+    EXPECT_EQ(fieldsToJson(Later{5, "x"}, true), R"({"count":5,"limits":"x"})");
 }
 
 TEST(Fields, TextIsEscapedAndMustBeUtf8) {

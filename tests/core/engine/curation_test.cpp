@@ -77,7 +77,7 @@ TEST(Curation, LimitsOfTheProjectAreSpelledOut) {
     const TemporaryFolder folder;
     auto project = makeSelectable(folder.path(), false);
     const coincide::Run clustering = project->inputRun(Stage::Cluster, std::nullopt);
-    stepThrough(prepareSelect(*project, limited("project", "none"), {}));
+    stepThrough(prepareSelect(*project, limited("project", "none"), {}));   // nothing is kept: no limits
     EXPECT_FALSE(nlohmann::json::parse(selectionNamed(*project, "none").optionsJson).contains("limits"));
     // A second connection beside the open project, as the window has it.
     CurationEditor editor(project->folder());
@@ -89,6 +89,19 @@ TEST(Curation, LimitsOfTheProjectAreSpelledOut) {
     EXPECT_EQ(nlohmann::json::parse(selectionNamed(*project, "limited").optionsJson)["limits"], "3:exclude");
     EXPECT_EQ(takenBy(*project, "limited")[3], 0);
     EXPECT_TRUE(prepareSelect(*project, limited("3:exclude"), {}).alreadyDone);
+}
+
+TEST(Curation, LimitsKeptForAnotherClusteringAreNotPassedOverInSilence) {
+    const TemporaryFolder folder;
+    auto project = makeSelectable(folder.path(), false);
+    KMeansOptions cluster;
+    cluster.clusters = 5;
+    stepThrough(prepareCluster(*project, cluster, {}));
+    ClusterNote note;
+    note.cluster = 3;
+    note.pinned = true;
+    CurationStore(project->database()).setCluster(project->inputRun(Stage::Cluster, std::nullopt).id, note);
+    COINCIDE_EXPECT_ERROR(prepareSelect(*project, limited("project"), {}), ErrorCode::InvalidArgument, "no limits are kept for clustering 2, which the scores rest on, but some are for clustering 4");
 }
 
 TEST(Curation, LimitsThatCannotBeKeptAreRefusedBeforeARunIsMade) {
@@ -113,11 +126,11 @@ TEST(Curation, TheEditorWritesWhileAJobCommits) {
     {
         path = makeSelectable(folder.path(), false)->folder();
     }
-    std::atomic<bool> started{false}, stop{false};
-    std::thread job([&] {
+    std::atomic<bool> started{false};
+    std::jthread job([&](const std::stop_token& stop) {
         auto project = Project::open(path, Access::Write);
         started = true;
-        for (std::int64_t i = 0; !stop; ++i) {
+        for (std::int64_t i = 0; !stop.stop_requested(); ++i) {
             Transaction transaction(project->database());
             for (int k = 0; k < 100; ++k) project->runs().setTotal(RunId{1}, i);
             transaction.commit();
@@ -126,8 +139,6 @@ TEST(Curation, TheEditorWritesWhileAJobCommits) {
     while (!started) std::this_thread::yield();
     CurationEditor editor(path);
     for (std::int64_t i = 0; i < 20; ++i) editor.store().setNote(i, "n");
-    stop = true;
-    job.join();
     EXPECT_EQ(editor.store().notes().size(), 20u);
 }
 

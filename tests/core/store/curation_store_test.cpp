@@ -2,7 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include <atomic>
 #include <thread>
 
 #include "core/base/error.h"
@@ -120,10 +119,9 @@ TEST_F(CurationStoreTest, RecordsThatAreReplacedLoseTheirTagsAndNotes) {
 }
 
 TEST_F(CurationStoreTest, WritesGoThroughBesideAWriterThatCommitsOften) {
-    std::atomic<bool> stop{false};
-    std::thread job([&] {
+    std::jthread job([&](const std::stop_token& stop) {
         Database database(made_.path, OpenMode::Write);
-        for (std::int64_t i = 0; !stop; ++i) {
+        for (std::int64_t i = 0; !stop.stop_requested(); ++i) {
             Transaction transaction(database);
             for (std::int64_t k = 0; k < 200; ++k) CurationStore(database).setSetting("job", std::to_string(i));
             transaction.commit();
@@ -134,8 +132,6 @@ TEST_F(CurationStoreTest, WritesGoThroughBesideAWriterThatCommitsOften) {
     CurationStore editor(own);
     const std::int64_t tag = editor.addTag("t");
     for (std::int64_t i = 0; i < 20; ++i) editor.setTag(tag, std::vector<std::int64_t>{i}, true);
-    stop = true;
-    job.join();
     EXPECT_EQ(editor.samplesWith(tag).size(), 20u);
 }
 

@@ -1,0 +1,178 @@
+#include "ui/shell/dock_title.h"
+
+#include <QDockWidget>
+#include <QHelpEvent>
+#include <QMainWindow>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QProxyStyle>
+#include <QTabBar>
+#include <QToolButton>
+#include <QToolTip>
+#include <algorithm>
+
+#include "ui/base/icons.h"
+#include "ui/base/tokens.h"
+
+namespace coincide {
+namespace {
+
+constexpr int kButton = 22;
+
+class NoTabs : public QProxyStyle {
+public:
+    QSize sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size, const QWidget* widget) const override {
+        return type == CT_TabBarTab ? QSize(0, 0) : QProxyStyle::sizeFromContents(type, option, size, widget);
+    }
+    int pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const override {
+        return metric == PM_TabBarBaseHeight || metric == PM_TabBarTabHSpace || metric == PM_TabBarTabVSpace || metric == PM_TabBarScrollButtonWidth ? 0
+                                                                                                                                                 : QProxyStyle::pixelMetric(metric, option, widget);
+    }
+    void drawControl(ControlElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const override {
+        if (element != CE_TabBarTab && element != CE_TabBarTabShape && element != CE_TabBarTabLabel) QProxyStyle::drawControl(element, option, painter, widget);
+    }
+};
+
+}  // namespace
+
+void DockTitle::hideTabBar(QObject* child) {
+    auto* bar = qobject_cast<QTabBar*>(child);
+    if (!bar || bar->property("hidden-by-title").toBool()) return;
+    bar->setProperty("hidden-by-title", true);
+    auto* style = new NoTabs;
+    style->setParent(bar);
+    bar->setStyle(style);
+    bar->setUsesScrollButtons(false);
+    bar->setDrawBase(false);
+    bar->setFocusPolicy(Qt::NoFocus);
+}
+
+DockTitle::DockTitle(QDockWidget* dock) : QWidget(dock), dock_(dock), floatButton_(new QToolButton(this)), closeButton_(new QToolButton(this)) {
+    for (QToolButton* button : {floatButton_, closeButton_}) {
+        button->setAutoRaise(true);
+        button->setIconSize({12, 12});
+        button->setProperty("small", true);
+        button->setFocusPolicy(Qt::NoFocus);
+    }
+    floatButton_->setIcon(icon(QStringLiteral("float")));
+    closeButton_->setIcon(icon(QStringLiteral("close")));
+    connect(floatButton_, &QToolButton::clicked, dock, [dock] { dock->setFloating(!dock->isFloating()); });
+    connect(closeButton_, &QToolButton::clicked, dock, &QDockWidget::close);
+    connect(dock, &QDockWidget::visibilityChanged, this, [this] {
+        placeEmbedded();
+        update();
+    });
+    connect(dock, &QDockWidget::topLevelChanged, this, [this] { update(); });
+    connect(dock, &QWidget::windowTitleChanged, this, [this] { update(); });
+    setMouseTracking(true);
+    retranslate();
+}
+
+QSize DockTitle::sizeHint() const { return {120, space::dockTitle}; }
+QSize DockTitle::minimumSizeHint() const { return {80, space::dockTitle}; }
+
+std::vector<DockTitle::Tab> DockTitle::tabs() const {
+    QList<QDockWidget*> docks{dock_};
+    if (auto* window = qobject_cast<QMainWindow*>(dock_->parentWidget()); window && !dock_->isFloating()) docks << window->tabifiedDockWidgets(dock_);
+    std::sort(docks.begin(), docks.end(), [](QDockWidget* a, QDockWidget* b) { return a->property("order").toInt() < b->property("order").toInt(); });
+    std::vector<Tab> out;
+    const QFontMetrics metrics(textFont(TextRole::Strong));
+    const int room = width() - 2 * kButton - space::s;
+    int x = docks.size() > 1 ? 0 : space::xs;
+    for (QDockWidget* dock : docks) {
+        int wide = metrics.horizontalAdvance(dock->windowTitle()) + 2 * (docks.size() > 1 ? space::m - 2 : space::s);
+        wide = std::max(24, std::min(wide, room - x));
+        out.push_back({dock, QRect(x, 0, wide, height())});
+        x += wide;
+    }
+    return out;
+}
+
+void DockTitle::paintEvent(QPaintEvent*) {
+    const Tokens& tokens = Tokens::of(palette());
+    QPainter painter(this);
+    painter.fillRect(rect(), tokens.window);
+    painter.fillRect(QRect(0, height() - 1, width(), 1), tokens.divider);
+    const std::vector<Tab> all = tabs();
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const Tab& tab = all[i];
+        if (embedded_ && all.size() == 1) break;
+        const bool own = tab.dock == dock_;
+        const int inset = all.size() > 1 ? space::m - 2 : space::s;
+        painter.setFont(textFont(own ? TextRole::Strong : TextRole::Body));
+        painter.setPen(own || static_cast<int>(i) == hovered_ ? tokens.text : tokens.secondary);
+        const QRect text = tab.box.adjusted(inset, 0, -inset + 2, -1);
+        painter.drawText(text, Qt::AlignVCenter | Qt::AlignLeft, painter.fontMetrics().elidedText(tab.dock->windowTitle(), Qt::ElideRight, text.width()));
+        if (own && all.size() > 1) painter.fillRect(QRect(tab.box.left(), height() - 3, tab.box.width(), 3), tokens.accent);
+    }
+}
+
+void DockTitle::mousePressEvent(QMouseEvent* event) {
+    for (const Tab& tab : tabs())
+        if (tab.box.contains(event->position().toPoint()) && tab.dock != dock_) {
+            tab.dock->raise();
+            if (tab.dock->widget()) tab.dock->widget()->setFocus(Qt::MouseFocusReason);
+            return;
+        }
+    event->ignore();   // the dock drags itself
+}
+
+void DockTitle::mouseMoveEvent(QMouseEvent* event) {
+    const std::vector<Tab> all = tabs();
+    int now = -1;
+    for (std::size_t i = 0; i < all.size(); ++i)
+        if (all[i].box.contains(event->position().toPoint())) now = static_cast<int>(i);
+    if (now != hovered_) hovered_ = now, update();
+    event->ignore();
+}
+
+void DockTitle::leaveEvent(QEvent* event) {
+    hovered_ = -1;
+    update();
+    QWidget::leaveEvent(event);
+}
+
+void DockTitle::embed(QTabBar* tabs) {
+    embedded_ = tabs;
+    tabs->setParent(this);
+    tabs->show();
+    placeEmbedded();
+}
+
+void DockTitle::placeEmbedded() {
+    if (!embedded_) return;
+    const std::vector<Tab> all = tabs();
+    const int left = all.size() > 1 ? all.back().box.right() + space::m : 0;
+    embedded_->setGeometry(left, 0, std::min(embedded_->sizeHint().width(), std::max(0, width() - left - 2 * kButton - space::s)), height());
+}
+
+void DockTitle::resizeEvent(QResizeEvent*) {
+    placeEmbedded();
+    const int y = (height() - kButton) / 2;
+    closeButton_->setGeometry(width() - kButton - 2, y, kButton, kButton);
+    floatButton_->setGeometry(width() - 2 * kButton - 2, y, kButton, kButton);
+}
+
+bool DockTitle::event(QEvent* event) {
+    if (event->type() == QEvent::ToolTip) {
+        const auto* help = static_cast<QHelpEvent*>(event);
+        for (const Tab& tab : tabs())
+            if (tab.box.contains(help->pos())) QToolTip::showText(help->globalPos(), tab.dock->windowTitle(), this, tab.box);
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+void DockTitle::retranslate() {
+    floatButton_->setToolTip(tr("Take this panel out of the window, or put it back"));
+    closeButton_->setToolTip(tr("Close this panel; the Window menu brings it back"));
+    floatButton_->setAccessibleName(floatButton_->toolTip());
+    closeButton_->setAccessibleName(closeButton_->toolTip());
+}
+
+void DockTitle::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) retranslate(), placeEmbedded();
+}
+
+}  // namespace coincide

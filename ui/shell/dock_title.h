@@ -1,0 +1,52 @@
+#pragma once
+
+#include <QString>
+#include <QWidget>
+#include <vector>
+
+class QDockWidget;
+class QTabBar;
+class QToolButton;
+
+namespace coincide {
+
+/// Title of a dock in one row of 28 px: the names of all docks that share its place as underlined tabs, then float and close. It stands in for
+/// Qt's own tab bar, which would take a row of its own.
+class DockTitle : public QWidget {
+    Q_OBJECT
+public:
+    explicit DockTitle(QDockWidget* dock);
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+    /// Takes the tabs of the panel itself into the row, in place of its name.
+    void embed(QTabBar* tabs);
+
+    /// Makes Qt's tab bars of a main window take no room. To be called for every child that is added.
+    static void hideTabBar(QObject* child);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    bool event(QEvent* event) override;
+
+private:
+    struct Tab {
+        QDockWidget* dock;
+        QRect box;
+    };
+    std::vector<Tab> tabs() const;
+    void retranslate();
+    void placeEmbedded();
+    QDockWidget* dock_;
+    QToolButton* floatButton_;
+    QToolButton* closeButton_;
+    QTabBar* embedded_ = nullptr;
+    int hovered_ = -1;
+};
+
+}  // namespace coincide

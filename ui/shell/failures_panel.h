@@ -1,0 +1,36 @@
+#pragma once
+
+#include <QWidget>
+
+class QTreeWidget;
+class QTreeWidgetItem;
+
+namespace coincide {
+
+class EmptyState;
+class Workspace;
+
+/// Records that could not be used, by reason: faults of the import and failures of the extraction. A click shows the record.
+class FailuresPanel : public QWidget {
+    Q_OBJECT
+public:
+    explicit FailuresPanel(Workspace& workspace, QWidget* parent = nullptr);
+    int count() const { return count_; }
+
+Q_SIGNALS:
+    void countChanged(int count);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void load();
+    void retranslate();
+    QTreeWidgetItem* groupOf(const QString& title);
+    Workspace& workspace_;
+    QTreeWidget* tree_;
+    EmptyState* empty_;
+    int count_ = 0;
+};
+
+}  // namespace coincide

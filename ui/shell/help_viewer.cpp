@@ -1,0 +1,88 @@
+#include "ui/shell/help_viewer.h"
+
+#include <QDir>
+#include <QEvent>
+#include <QFile>
+#include <QHBoxLayout>
+#include <QListWidget>
+#include <QSplitter>
+#include <QTextBrowser>
+#include <QVBoxLayout>
+
+#include "ui/base/tokens.h"
+#include "ui/shell/appearance.h"
+
+namespace coincide {
+namespace {
+
+QString read(const QString& name) {
+    QFile file(name);
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
+QString folder() {
+    const QString own = QStringLiteral(":/help/") + (Appearance::instance().language() == QStringLiteral("zh_CN") ? QStringLiteral("zh_CN") : QStringLiteral("en"));
+    return QDir(own).exists() ? own : QStringLiteral(":/help/en");
+}
+
+}  // namespace
+
+HelpViewer::HelpViewer(QWidget* parent) : QDialog(parent), pages_(new QListWidget(this)), text_(new QTextBrowser(this)) {
+    setAttribute(Qt::WA_DeleteOnClose);
+    setObjectName(QStringLiteral("help"));
+    resize(860, 640);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    auto* split = new QSplitter(this);
+    split->addWidget(pages_);
+    split->addWidget(text_);
+    split->setStretchFactor(1, 1);
+    split->setSizes({220, 640});
+    pages_->setFrameShape(QFrame::NoFrame);
+    text_->setFrameShape(QFrame::NoFrame);
+    text_->document()->setDocumentMargin(space::xl);
+    text_->setOpenLinks(false);
+    column->addWidget(split);
+    connect(pages_, &QListWidget::currentItemChanged, this, [this](QListWidgetItem* item) {
+        if (item) showPage(item->data(Qt::UserRole).toString());
+    });
+    connect(text_, &QTextBrowser::anchorClicked, this, [this](const QUrl& url) { showPage(QFileInfo(url.path()).completeBaseName()); });
+    fill();
+}
+
+QString HelpViewer::pageFile(const QString& name) {
+    const QString file = folder() + QLatin1Char('/') + name + QStringLiteral(".md");
+    return QFile::exists(file) ? file : QString();
+}
+
+void HelpViewer::fill() {
+    setWindowTitle(tr("Help"));
+    pages_->setAccessibleName(tr("Pages"));
+    const QSignalBlocker quiet(pages_);
+    pages_->clear();
+    for (const QFileInfo& info : QDir(folder()).entryInfoList({QStringLiteral("*.md")}, QDir::Files, QDir::Name)) {
+        QString title = read(info.filePath()).section(QLatin1Char('\n'), 0, 0);
+        while (title.startsWith(QLatin1Char('#')) || title.startsWith(QLatin1Char(' '))) title.remove(0, 1);
+        auto* item = new QListWidgetItem(title, pages_);
+        item->setData(Qt::UserRole, info.completeBaseName());
+    }
+}
+
+void HelpViewer::showPage(const QString& name) {
+    const QString file = pageFile(name).isEmpty() ? pageFile(QStringLiteral("index")) : pageFile(name);
+    page_ = name;
+    if (file.isEmpty()) text_->setMarkdown(tr("There is no help page about this yet."));
+    else text_->setMarkdown(read(file));
+    const QSignalBlocker quiet(pages_);
+    for (int i = 0; i < pages_->count(); ++i)
+        if (pages_->item(i)->data(Qt::UserRole).toString() == QFileInfo(file).completeBaseName()) pages_->setCurrentRow(i);
+}
+
+void HelpViewer::changeEvent(QEvent* event) {
+    QDialog::changeEvent(event);
+    if (event->type() != QEvent::LanguageChange) return;
+    fill();
+    showPage(page_);
+}
+
+}  // namespace coincide

@@ -1,0 +1,85 @@
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <QTimer>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "core/base/error.h"
+#include "core/base/progress.h"
+#include "core/engine/project.h"
+#include "core/engine/stages.h"
+#include "core/job/job.h"
+
+namespace coincide {
+
+/// Work for the job thread; exactly one of the functions is set.
+struct JobRequest {
+    QString stage;        ///< "import" ...; empty for other work
+    QString title;        ///< for a person
+    std::function<PreparedStage(Project&, const CancelToken&)> prepare;
+    std::function<std::unique_ptr<Job>(Project&)> make;
+    std::function<void(Project&)> change;                                          ///< short; cannot be stopped
+    std::function<void(const CancelToken&, const ProgressCallback&)> alone;        ///< while no project is held
+    std::function<void()> done;                                                    ///< in the window's thread, after success
+    std::function<void(const Error&)> failed;                                      ///< instead of the signal failed()
+};
+
+/// What is known of the job at hand.
+struct JobStatus {
+    enum class State { None, Preparing, Running, Pausing, Paused, Stopping };
+    State state = State::None;
+    std::int64_t id = 0;
+    QString stage, title;
+    Progress progress;
+    std::optional<std::int64_t> run;
+    bool active() const { return state != State::None; }
+};
+
+/// The one thread that writes results. It holds the project open for writing as long as the window shows it, takes requests in order and
+/// steps their jobs to the end.
+/// **Threads**: used from the window's thread; all signals and answers come there.
+class JobThread : public QObject {
+    Q_OBJECT
+public:
+    explicit JobThread(QObject* parent = nullptr);
+    ~JobThread() override;                       ///< stops what runs, keeping what is committed
+
+    /// Takes the project for writing, making it where asked. opened() or notOpened() follows. What was queued before is dropped.
+    void open(const Path& folder, bool make, int threads);
+    /// Stops and lets the project go; `done` runs when another may take it.
+    void close(std::function<void()> done = {});
+    bool writable() const { return writable_; }
+
+    std::int64_t request(JobRequest request);
+    void pause();
+    void resume();
+    void cancel();                               ///< the job at hand
+    void cancelAll();                            ///< and all that wait
+    const JobStatus& status() const { return status_; }
+    int waiting() const;
+    bool idle() const { return !status_.active() && waiting() == 0; }
+
+Q_SIGNALS:
+    void opened();
+    void notOpened(const coincide::Error& error);
+    void changed();                              ///< status() or waiting(); at most ten times a second while a job runs
+    void finished(const coincide::JobStatus& job, bool alreadyDone);
+    void cancelled(const coincide::JobStatus& job);
+    void failed(const coincide::JobStatus& job, const coincide::Error& error);
+
+private:
+    struct Shared;
+    void fetch();
+    std::shared_ptr<Shared> shared_;
+    JobStatus status_;
+    QTimer timer_;
+    bool writable_ = false;
+    std::int64_t nextId_ = 1;
+};
+
+}  // namespace coincide

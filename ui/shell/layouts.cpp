@@ -1,0 +1,158 @@
+#include "ui/shell/layouts.h"
+
+#include <QApplication>
+#include <QDockWidget>
+#include <QSettings>
+#include <QTimer>
+#include <algorithm>
+#include <vector>
+
+#include "ui/shell/dock_title.h"
+
+namespace coincide {
+namespace {
+
+// What is where, for one layout: columns of panels from top to bottom, tabs separated by "|".
+struct Arrangement {
+    const char* name;
+    std::vector<const char*> left, right, bottom;
+    int leftWidth, rightWidth, bottomHeight;
+    std::vector<int> leftHeights, rightHeights;
+};
+
+const Arrangement& arrangementOf(const QString& name, bool narrow) {
+    static const Arrangement kWide[] = {
+        {"explore", {"clusters|samples|selections|tags", "cluster"}, {"sample|neighbours", "tuning"}, {"gallery"}, 400, 360, 252, {573, 330}, {556, 347}},
+        {"tune", {"clusters|selections", "cluster"}, {"tuning|sample"}, {"changes"}, 400, 424, 300, {573, 330}, {}},
+        {"compare", {"selections"}, {"comparison|sample"}, {}, 272, 400, 252, {}, {}},
+        {"run", {"stages"}, {"options"}, {"log|failures|history"}, 520, 376, 236, {}, {}},
+    };
+    static const Arrangement kSmall[] = {
+        {"explore", {"clusters|samples|selections|tags", "cluster"}, {"sample|neighbours|tuning"}, {"gallery"}, 320, 320, 200, {400, 300}, {}},
+        {"tune", {"clusters|selections|cluster"}, {"tuning|sample"}, {"changes"}, 320, 340, 220, {}, {}},
+        {"compare", {"selections"}, {"comparison|sample"}, {}, 220, 320, 200, {}, {}},
+        {"run", {"stages"}, {"options"}, {"log|failures|history"}, 380, 320, 180, {}, {}},
+    };
+    for (const Arrangement& one : narrow ? kSmall : kWide)
+        if (name == QLatin1String(one.name)) return one;
+    return narrow ? kSmall[0] : kWide[0];
+}
+
+}  // namespace
+
+Layouts::Layouts(QMainWindow& window) : QObject(&window), window_(window) {
+    window.setDockNestingEnabled(true);
+    window.setDockOptions(QMainWindow::AllowNestedDocks | QMainWindow::AllowTabbedDocks);
+    window.setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
+    for (const auto& [corner, area] : {std::pair(Qt::TopLeftCorner, Qt::LeftDockWidgetArea), std::pair(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea),
+                                       std::pair(Qt::TopRightCorner, Qt::RightDockWidgetArea), std::pair(Qt::BottomRightCorner, Qt::RightDockWidgetArea)})
+        window.setCorner(corner, area);
+}
+
+QDockWidget* Layouts::add(const QString& name, QWidget* content) {
+    auto* dock = new QDockWidget(&window_);
+    dock->setObjectName(name);
+    dock->setProperty("order", static_cast<int>(docks_.size()));
+    dock->setWidget(content);
+    dock->setTitleBarWidget(new DockTitle(dock));
+    window_.addDockWidget(Qt::LeftDockWidgetArea, dock);
+    dock->hide();
+    docks_[name] = dock;
+    return dock;
+}
+
+QDockWidget* Layouts::dock(const QString& name) const {
+    const auto found = docks_.find(name);
+    return found == docks_.end() ? nullptr : found->second;
+}
+
+void Layouts::arrange() {
+    const Arrangement& plan = arrangementOf(current_, narrow_);
+    for (const auto& [name, dock] : docks_) {
+        dock->setFloating(false);
+        window_.removeDockWidget(dock);
+    }
+    const auto column = [&](const std::vector<const char*>& parts, Qt::DockWidgetArea area) {
+        QList<QDockWidget*> fronts;
+        for (const char* part : parts) {
+            QDockWidget* front = nullptr;
+            for (const QString& name : QString::fromLatin1(part).split(QLatin1Char('|'))) {
+                QDockWidget* next = dock(name);
+                if (!next) continue;
+                if (front) window_.tabifyDockWidget(front, next);
+                else if (fronts.isEmpty()) window_.addDockWidget(area, next);
+                else window_.splitDockWidget(fronts.last(), next, area == Qt::BottomDockWidgetArea ? Qt::Horizontal : Qt::Vertical);
+                if (!front) front = next;
+                next->show();
+            }
+            if (front) front->raise(), fronts << front;
+        }
+        return fronts;
+    };
+    const QList<QDockWidget*> left = column(plan.left, Qt::LeftDockWidgetArea), right = column(plan.right, Qt::RightDockWidgetArea), bottom = column(plan.bottom, Qt::BottomDockWidgetArea);
+    const auto sizes = [this, left, right, bottom, &plan] {
+        QList<QDockWidget*> across;
+        QList<int> widths;
+        if (!left.isEmpty()) across << left.first(), widths << plan.leftWidth;
+        if (!right.isEmpty()) across << right.first(), widths << plan.rightWidth;
+        window_.resizeDocks(across, widths, Qt::Horizontal);
+        if (!bottom.isEmpty()) window_.resizeDocks({bottom.first()}, {plan.bottomHeight}, Qt::Vertical);
+        if (left.size() == static_cast<int>(plan.leftHeights.size())) window_.resizeDocks(left, {plan.leftHeights.begin(), plan.leftHeights.end()}, Qt::Vertical);
+        if (right.size() == static_cast<int>(plan.rightHeights.size())) window_.resizeDocks(right, {plan.rightHeights.begin(), plan.rightHeights.end()}, Qt::Vertical);
+    };
+    sizes();
+    QTimer::singleShot(0, this, sizes);   // once the docks that were just shown have their place
+}
+
+void Layouts::show(const QString& layout) {
+    if (!hidden_) save();
+    current_ = layout;
+    hidden_ = false;
+    narrow_ = window_.width() < kNarrow;
+    const QByteArray kept = QSettings().value(QStringLiteral("layouts/") + layout + (narrow_ ? QStringLiteral("-narrow") : QString())).toByteArray();
+    if (kept.isEmpty() || !window_.restoreState(kept, kVersion)) arrange();
+    Q_EMIT changed(layout);
+}
+
+void Layouts::save() {
+    if (!hidden_) QSettings().setValue(QStringLiteral("layouts/") + current_ + (narrow_ ? QStringLiteral("-narrow") : QString()), window_.saveState(kVersion));
+}
+
+void Layouts::reset() {
+    QSettings().remove(QStringLiteral("layouts/") + current_ + (narrow_ ? QStringLiteral("-narrow") : QString()));
+    hidden_ = false;
+    arrange();
+    Q_EMIT changed(current_);
+}
+
+void Layouts::hideAll() {
+    save();
+    hidden_ = true;
+    for (const auto& [name, dock] : docks_) dock->hide();
+}
+
+void Layouts::widthChanged() {
+    if (hidden_ || (window_.width() < kNarrow) == narrow_) return;
+    save();
+    hidden_ = true;
+    show(current_);
+}
+
+void Layouts::focusNext(bool forward) {
+    std::vector<QWidget*> stops;
+    for (const auto& [name, dock] : docks_)
+        if (dock->isVisible() && !dock->visibleRegion().isEmpty()) stops.push_back(dock);
+    if (window_.centralWidget()) stops.push_back(window_.centralWidget());
+    std::sort(stops.begin(), stops.end(), [](const QWidget* a, const QWidget* b) { return std::pair(a->x(), a->y()) < std::pair(b->x(), b->y()); });
+    if (stops.empty()) return;
+    const QWidget* focus = QApplication::focusWidget();
+    const auto at = std::find_if(stops.begin(), stops.end(), [&](const QWidget* stop) { return focus && stop->isAncestorOf(focus); });
+    std::size_t next = at == stops.end() ? 0 : (static_cast<std::size_t>(at - stops.begin()) + (forward ? 1 : stops.size() - 1)) % stops.size();
+    QWidget* target = stops[next];
+    if (auto* dock = qobject_cast<QDockWidget*>(target)) target = dock->widget();
+    for (QWidget* inside : target->findChildren<QWidget*>())
+        if (inside->isVisible() && inside->isEnabled() && (inside->focusPolicy() & Qt::TabFocus)) return inside->setFocus(Qt::TabFocusReason);
+    target->setFocus(Qt::TabFocusReason);
+}
+
+}  // namespace coincide

@@ -1,0 +1,98 @@
+#include "ui/shell/main_menu.h"
+
+#include <QActionGroup>
+#include <QCoreApplication>
+#include <QDockWidget>
+#include <QMenu>
+#include <QMenuBar>
+
+#include "ui/shell/actions.h"
+#include "ui/shell/layouts.h"
+#include "ui/shell/main_toolbar.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/search_field.h"
+#include "ui/shell/workspace.h"
+
+namespace coincide {
+
+MainMenu::MainMenu(MainWindow& window) : QObject(&window), window_(window), recent_(new QMenu(&window)), colours_(new QMenu(&window)), panels_(new QMenu(&window)), search_(new SearchField(&window)) {
+    add("Project", QStringLiteral("new open @recent demo | save save-as | import export figure | locate | close quit"));
+    add("Edit", QStringLiteral("undo redo | tag note rename | shortcuts settings"));
+    add("Select", QStringLiteral("select-all select-none select-invert | search next-hit | pure mixed junk unsure no-verdict | pin exclude | keep keep-highlighted import-selection"));
+    add("View", QStringLiteral("tool-pan tool-box tool-lasso tool-cluster | @colours | 2d 3d dimensions | pictures dim | fit fit-highlighted fly | camera-back camera-forward | theme full-screen"));
+    add("Analyse", QStringLiteral("stage-import stage-extract stage-cluster stage-score stage-map stage-select | run-rest pause cancel | budget-less budget-more temperature-less temperature-more | refresh"));
+    add("Window", QStringLiteral("layout-explore layout-tune layout-compare layout-run reset-layout | @panels | next-dock previous-dock"));
+    add("Help", QStringLiteral("help tour | palette shortcuts | report about"));
+    window.menuBar()->setFixedHeight(28);
+    window.menuBar()->setCornerWidget(search_);
+    connect(search_, &QAbstractButton::clicked, window.actions()["palette"], &QAction::trigger);
+    connect(recent_, &QMenu::aboutToShow, this, &MainMenu::fillRecent);
+    connect(colours_, &QMenu::aboutToShow, this, &MainMenu::fillColours);
+    connect(panels_, &QMenu::aboutToShow, this, &MainMenu::fillPanels);
+    auto* tools = new QActionGroup(this);
+    for (const char* id : {"tool-pan", "tool-box", "tool-lasso", "tool-cluster"}) tools->addAction(window.actions()[id]);
+    auto* maps = new QActionGroup(this);
+    for (const char* id : {"2d", "3d"}) maps->addAction(window.actions()[id]);
+}
+
+QMenu* MainMenu::add(const char* name, const QString& entries) {
+    QMenu* menu = window_.menuBar()->addMenu(QString());
+    menu->setToolTipsVisible(false);
+    menus_.emplace_back(menu, name);
+    for (const QString& entry : entries.split(QLatin1Char(' '))) {
+        if (entry == QLatin1String("|")) menu->addSeparator();
+        else if (entry == QLatin1String("@recent")) menu->addMenu(recent_);
+        else if (entry == QLatin1String("@colours")) menu->addMenu(colours_);
+        else if (entry == QLatin1String("@panels")) menu->addMenu(panels_);
+        else if (QAction* action = window_.actions().find(entry)) menu->addAction(action);
+    }
+    return menu;
+}
+
+void MainMenu::fillRecent() {
+    recent_->clear();
+    int number = 0;
+    for (const RecentProject& project : window_.workspace().recent().list()) {
+        QAction* action = recent_->addAction(QStringLiteral("&%1  %2").arg(++number).arg(project.name()));
+        action->setToolTip(project.folder);
+        connect(action, &QAction::triggered, this, [this, folder = project.folder] { window_.workspace().open(folder); });
+    }
+    if (number == 0) recent_->addAction(tr("None yet"))->setEnabled(false);
+    recent_->addSeparator();
+    connect(recent_->addAction(tr("Clear list")), &QAction::triggered, this, [this] { window_.workspace().recent().clear(); });
+}
+
+void MainMenu::fillColours() {
+    colours_->clear();
+    for (int by = 0; by <= static_cast<int>(ColourBy::OnlyAOnlyB); ++by) {
+        QAction* action = colours_->addAction(MainToolbar::colourText(by));
+        action->setCheckable(true);
+        action->setChecked(static_cast<int>(window_.session().view.colourBy()) == by);
+        connect(action, &QAction::triggered, this, [this, by] { window_.session().view.setColourBy(static_cast<ColourBy>(by)); });
+    }
+}
+
+void MainMenu::fillPanels() {
+    panels_->clear();
+    for (const auto& [name, dock] : window_.layouts().docks()) {
+        QAction* action = panels_->addAction(dock->windowTitle());
+        action->setCheckable(true);
+        action->setChecked(dock->isVisible());
+        action->setEnabled(window_.workspace().isOpen());
+        connect(action, &QAction::triggered, this, [this, name = name, dock = dock](bool on) {
+            if (on) window_.showPanel(name);
+            else dock->close();
+        });
+    }
+}
+
+void MainMenu::retranslate() {
+    for (const auto& [menu, name] : menus_) menu->setTitle(QCoreApplication::translate("Actions", name));
+    recent_->setTitle(tr("Recent projects"));
+    colours_->setTitle(tr("Colour by"));
+    panels_->setTitle(tr("Panels"));
+    const QAction* palette = window_.actions()["palette"];
+    search_->setTexts(palette->text(), palette->shortcut().toString(QKeySequence::NativeText));
+}
+
+}  // namespace coincide

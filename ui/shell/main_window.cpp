@@ -1,0 +1,390 @@
+#include "ui/shell/main_window.h"
+
+#include <QApplication>
+#include <QChildEvent>
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QDragEnterEvent>
+#include <QDropEvent>
+#include <QFileInfo>
+#include <QKeyEvent>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QUndoView>
+#include <QVBoxLayout>
+
+#include "ui/base/error_text.h"
+#include "ui/base/format.h"
+#include "ui/shell/actions.h"
+#include "ui/shell/commands.h"
+#include "ui/shell/dock_title.h"
+#include "ui/shell/failures_panel.h"
+#include "ui/shell/help_viewer.h"
+#include "ui/shell/layouts.h"
+#include "ui/shell/log_panel.h"
+#include "ui/shell/main_menu.h"
+#include "ui/shell/main_toolbar.h"
+#include "ui/shell/map_port.h"
+#include "ui/shell/new_project_page.h"
+#include "ui/shell/panels.h"
+#include "ui/shell/stage_options_panel.h"
+#include "ui/shell/stages_panel.h"
+#include "ui/shell/start_page.h"
+#include "ui/shell/status_bar.h"
+#include "ui/shell/tags_panel.h"
+#include "ui/shell/workspace.h"
+
+namespace coincide {
+namespace {
+
+constexpr int kLeastWidth = 1024, kLeastHeight = 640;
+
+bool isLayout(const QString& name) { return name == QLatin1String("explore") || name == QLatin1String("tune") || name == QLatin1String("compare") || name == QLatin1String("run"); }
+
+}  // namespace
+
+MainWindow::MainWindow() : workspace_(std::make_unique<Workspace>(session_)), actions_(new Actions(this)), layouts_(new Layouts(*this)) {
+    setObjectName(QStringLiteral("mainWindow"));
+    setMinimumSize(kLeastWidth, kLeastHeight);
+    setAcceptDrops(true);
+    setWindowIcon(QIcon(QStringLiteral(":/icons/app.svg")));
+    for (QAction* action : actions_->all()) addAction(action);
+    qApp->installEventFilter(this);
+
+    auto* middle = new QWidget(this);
+    auto* column = new QVBoxLayout(middle);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    messages_ = new MessageBar(middle);
+    column->addWidget(messages_);
+    centre_ = new QStackedWidget(middle);
+    column->addWidget(centre_, 1);
+    startPage_ = new StartPage(*workspace_, *actions_, centre_);
+    newPage_ = new NewProjectPage(*workspace_, centre_);
+    map_ = new MapPort(session_, centre_);
+    comparePage_ = makeComparePage(session_);
+    for (QWidget* page : std::initializer_list<QWidget*>{startPage_, newPage_, map_->widget(), comparePage_}) centre_->addWidget(page);
+    setCentralWidget(middle);
+
+    toolbar_ = new MainToolbar(*workspace_, *actions_, this);
+    addToolBar(toolbar_);
+    status_ = new StatusBar(*workspace_, this);
+    setStatusBar(status_);
+    addPanels();
+    menu_ = new MainMenu(*this);
+    commands_ = new Commands(*this);
+    connectWorkspace();
+    retranslate();
+    showStart();
+}
+
+MainWindow::~MainWindow() {
+    qApp->removeEventFilter(this);
+    // The panels look at the session until they are gone.
+    for (const auto& [name, dock] : layouts_->docks()) delete dock;
+    delete takeCentralWidget();
+    delete status_;
+    delete toolbar_;
+}
+
+void MainWindow::addPanels() {
+    for (const PanelInfo& panel : viewPanels()) {
+        QWidget* content = panel.make(session_);
+        const QDockWidget* dock = layouts_->add(QString::fromLatin1(panel.name), content);
+        if (QTabBar* tabs = titleTabs(content)) static_cast<DockTitle*>(dock->titleBarWidget())->embed(tabs);
+    }
+    stages_ = new StagesPanel(*workspace_);
+    options_ = new StageOptionsPanel(*workspace_);
+    auto* failures = new FailuresPanel(*workspace_);
+    auto* history = new QUndoView(&session_.undo);
+    layouts_->add(QStringLiteral("stages"), stages_);
+    layouts_->add(QStringLiteral("options"), options_);
+    layouts_->add(QStringLiteral("log"), new LogPanel);
+    layouts_->add(QStringLiteral("failures"), failures);
+    layouts_->add(QStringLiteral("tags"), new TagsPanel(session_));
+    layouts_->add(QStringLiteral("history"), history);
+    connect(failures, &FailuresPanel::countChanged, this, [this](int count) {
+        failures_ = count;
+        updateDockTitles();
+    });
+    connect(options_, &StageOptionsPanel::titleChanged, this, [this](const QString& title) {
+        if (QDockWidget* dock = layouts_->dock(QStringLiteral("options"))) dock->setWindowTitle(title);
+    });
+    connect(options_, &StageOptionsPanel::commandChanged, stages_, &StagesPanel::setCommand);
+    connect(stages_, &StagesPanel::stageChosen, options_, &StageOptionsPanel::setStage);
+    connect(stages_, &StagesPanel::runWanted, this, [this](Stage stage) {
+        options_->setStage(stage);
+        options_->run();
+    });
+    connect(stages_, &StagesPanel::runsWanted, this, [this](Stage stage) {
+        showStage(stage);
+        options_->focusRuns();
+    });
+    connect(stages_, &StagesPanel::logWanted, this, [this] { showPanel(QStringLiteral("log")); });
+    connect(toolbar_, &MainToolbar::stageChosen, this, [this](const QString& name) {
+        if (const auto stage = stageFromName(utf8(name))) showStage(*stage);
+    });
+    connect(status_, &StatusBar::jobsClicked, this, [this] {
+        if (workspace_->isOpen()) showLayout(QStringLiteral("run"));
+    });
+    connect(map_, &MapPort::hintChanged, status_, &StatusBar::setHint);
+}
+
+void MainWindow::connectWorkspace() {
+    Workspace& work = *workspace_;
+    connect(&work, &Workspace::opened, this, [this] {
+        updateTitle();
+        showLayout(nextLayout_);
+        nextLayout_ = QStringLiteral("explore");
+    });
+    connect(&work, &Workspace::projectMade, this, [this] { nextLayout_ = QStringLiteral("run"), showLayout(nextLayout_); });
+    connect(&work, &Workspace::closed, this, [this] {
+        updateTitle();
+        if (!workspace_->isOpen() && centre_->currentWidget() != newPage_) showStart();
+    });
+    connect(&work, &Workspace::loaded, this, &MainWindow::updateDockTitles);
+    connect(&work, &Workspace::busyChanged, this, [this] { commands_->updateEnabled(); });
+    connect(&work, &Workspace::message, this, [this](const QString& sentence, const QString& details, bool isError) {
+        messages_->show({isError ? MessageBar::Kind::Error : MessageBar::Kind::Note, sentence, details, {}, {}});
+    });
+    connect(&work, &Workspace::unfinished, this, [this](Stage stage) {
+        const StageStatus& status = workspace_->runs().status(stage);
+        messages_->show({MessageBar::Kind::Warning, tr("%1 was stopped at %2. It can go on from there.").arg(stageText(QString::fromLatin1(stageName(stage))), shareText(status.fraction)), {},
+                         {{tr("Go on"), [this, stage] { workspace_->goOn(stage); }}}, QStringLiteral("unfinished")});
+    });
+    connect(&work, &Workspace::exported, this, [this](const QString& file) { messages_->show({MessageBar::Kind::Note, tr("Exported to %1.").arg(file), {}, {}, {}}); });
+    connect(&work.runs(), &RunModel::changed, this, [this] {
+        if (workspace_->runs().job()) messages_->remove(QStringLiteral("unfinished"));
+    });
+    connect(startPage_, &StartPage::openWanted, &work, &Workspace::open);
+    connect(newPage_, &NewProjectPage::leave, this, [this] {
+        if (workspace_->isOpen()) showCentre();
+        else showStart();
+    });
+    connect(newPage_, &NewProjectPage::modelRecognised, this, [this](const QString& folder) {
+        ExtractOptions extract;
+        extract.model = utf8(folder);
+        options_->setOptions(extract);
+    });
+    connect(&session_.requests, &Requests::showStage, this, [this](const QString& name) {
+        if (const auto stage = stageFromName(utf8(name))) showStage(*stage);
+    });
+    connect(&session_.requests, &Requests::showPanel, this, [this](const QString& name) { showPanel(name); });
+    connect(&session_.requests, &Requests::message, &work, [this](const QString& sentence, bool isError) { Q_EMIT workspace_->message(sentence, {}, isError); });
+    connect(layouts_, &Layouts::changed, this, [this](const QString& layout) {
+        status_->setRunLayout(layout == QLatin1String("run"));
+        if (QDockWidget* dock = layouts_->dock(QStringLiteral("clusters"))) setChangeColumns(dock->widget(), layout == QLatin1String("tune"));
+        showCentre();
+    });
+}
+
+void MainWindow::showStart() {
+    layouts_->hideAll();
+    toolbar_->hide();
+    centre_->setCurrentWidget(startPage_);
+    commands_->updateEnabled();
+}
+
+void MainWindow::showNewProject() {
+    layouts_->hideAll();
+    toolbar_->hide();
+    centre_->setCurrentWidget(newPage_);
+}
+
+void MainWindow::showCentre() {
+    toolbar_->show();
+    centre_->setCurrentWidget(layouts_->current() == QLatin1String("compare") ? comparePage_ : map_->widget());
+}
+
+void MainWindow::showLayout(const QString& layout) {
+    layouts_->show(layout);
+    commands_->updateEnabled();
+}
+
+bool MainWindow::showPanel(const QString& name) {
+    if (name == QLatin1String("start")) return showStart(), true;
+    if (name == QLatin1String("new-project")) return showNewProject(), true;
+    if (isLayout(name)) {
+        if (workspace_->isOpen()) showLayout(name);
+        else nextLayout_ = name;
+        return true;
+    }
+    if (name == QLatin1String("map")) return map_->widget()->setFocus(), true;
+    QDockWidget* dock = layouts_->dock(name);
+    if (!dock) return false;
+    if (layouts_->hidden()) layouts_->show(layouts_->current());
+    if (!dock->isVisible() && tabifiedDockWidgets(dock).isEmpty() && dockWidgetArea(dock) == Qt::NoDockWidgetArea) addDockWidget(Qt::RightDockWidgetArea, dock);
+    dock->show();
+    dock->raise();
+    if (dock->widget()) dock->widget()->setFocus(Qt::OtherFocusReason);
+    return true;
+}
+
+void MainWindow::showStage(Stage stage) {
+    if (!workspace_->isOpen()) return;
+    if (layouts_->current() != QLatin1String("run") || layouts_->hidden()) showLayout(QStringLiteral("run"));
+    stages_->setStage(stage);
+}
+
+void MainWindow::openAnything(const QString& path) {
+    const QFileInfo info(path);
+    if (info.isDir() && QFileInfo::exists(path + QStringLiteral("/project.sqlite"))) return workspace_->open(path);
+    if (info.isDir() && QFileInfo::exists(path + QStringLiteral("/config.json"))) {
+        if (workspace_->isOpen()) {
+            ExtractOptions extract;
+            extract.model = utf8(path);
+            showStage(Stage::Extract);
+            return options_->setOptions(extract);
+        }
+        showNewProject();
+        return newPage_->setModel(path);
+    }
+    const QString suffix = info.suffix().toLower();
+    if (info.isFile() && (suffix == QLatin1String("json") || suffix == QLatin1String("jsonl"))) return showNewProject(), newPage_->startWithDatasets({path});
+    if (info.isFile() && suffix == QLatin1String("npy")) return showNewProject(), newPage_->startWithActivations(path);
+    messages_->show({MessageBar::Kind::Error, tr("“%1” is not a project, a dataset, activations or a model folder. Choose one of these.").arg(info.fileName()), path, {}, {}});
+}
+
+void MainWindow::dropped(const QString& path) {
+    const QFileInfo info(path);
+    const QString suffix = info.suffix().toLower();
+    const bool data = info.isFile() && (suffix == QLatin1String("json") || suffix == QLatin1String("jsonl") || suffix == QLatin1String("npy") || suffix == QLatin1String("txt"));
+    if (!workspace_->isOpen() || !data) return openAnything(path);
+    // With a project open such a file may be a new dataset, or somebody's choice from this one.
+    messages_->show({MessageBar::Kind::Note, tr("What is “%1”?").arg(info.fileName()), {},
+                     {{tr("A selection for this project"), [this, path] { workspace_->importSelection(path); }},
+                      {suffix == QLatin1String("npy") ? tr("Activations") : tr("A new dataset"),
+                       [this, path, suffix] {
+                           if (suffix == QLatin1String("npy")) workspace_->attachActivations(path, 5);
+                           else openAnything(path);
+                       }}},
+                     QStringLiteral("drop")});
+}
+
+bool MainWindow::complete() const {
+    if (centre_->currentWidget() == startPage_) return startPage_->complete() && !workspace_->loading();
+    if (centre_->currentWidget() == newPage_) return !newPage_->busy();
+    if (workspace_->loading()) return false;
+    if (centre_->currentWidget() == map_->widget() && !map_->complete()) return false;
+    return gridsComplete(const_cast<MainWindow*>(this));
+}
+
+void MainWindow::showHelp(const QString& page) {
+    auto* viewer = findChild<HelpViewer*>();
+    if (!viewer) viewer = new HelpViewer(this);
+    viewer->showPage(page);
+    viewer->show();
+    viewer->raise();
+}
+
+void MainWindow::updateTitle() {
+    setWindowTitle(workspace_->isOpen() ? workspace_->name() + (workspace_->readOnly() ? tr(" (read-only)") : QString()) + QStringLiteral(" – COINCIDE Explorer") : QStringLiteral("COINCIDE Explorer"));
+    if (workspace_->isOpen()) setWindowFilePath(workspace_->folder());
+}
+
+void MainWindow::updateDockTitles() {
+    const auto title = [this](const char* name, const QString& text) {
+        if (QDockWidget* dock = layouts_->dock(QString::fromLatin1(name))) dock->setWindowTitle(text);
+    };
+    for (const PanelInfo& panel : viewPanels()) title(panel.name, panelTitle(panel.title));
+    const ExplorerData& data = session_.view.data();
+    if (data.clusters > 0) title("clusters", tr("Clusters %1").arg(countText(data.clusters)));
+    if (!data.selections.empty()) title("selections", tr("Selections %1").arg(countText(static_cast<std::int64_t>(data.selections.size()))));
+    title("stages", tr("Stages"));
+    title("options", options_->title());
+    title("log", tr("Log"));
+    title("failures", failures_ > 0 ? tr("Failed records %1").arg(countText(failures_)) : tr("Failed records"));
+    title("tags", tr("Tags"));
+    title("history", tr("History"));
+    if (QDockWidget* history = layouts_->dock(QStringLiteral("history")))
+        if (auto* view = qobject_cast<QUndoView*>(history->widget())) view->setEmptyLabel(tr("As opened"));
+}
+
+void MainWindow::retranslate() {
+    actions_->retranslate();
+    menu_->retranslate();
+    updateTitle();
+    updateDockTitles();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    if (!closing_ && workspace_->jobs().status().active() && workspace_->runs().job()) {
+        event->ignore();
+        auto* box = new QMessageBox(QMessageBox::NoIcon, tr("Quit"), tr("%1 is running. Stop it and quit? What was done is kept, and the next start offers to go on.").arg(workspace_->jobs().status().title),
+                                    QMessageBox::Cancel, this);
+        box->setAttribute(Qt::WA_DeleteOnClose);
+        QPushButton* stop = box->addButton(tr("Stop and quit"), QMessageBox::AcceptRole);
+        box->setDefaultButton(stop);
+        connect(stop, &QPushButton::clicked, this, [this] {
+            closing_ = true;
+            close();
+        });
+        box->open();
+        return;
+    }
+    layouts_->save();
+    QSettings().setValue(QStringLiteral("window/geometry"), saveGeometry());
+    session_.service.finishEdits();
+    workspace_->close();
+    event->accept();
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event) {
+    QMainWindow::resizeEvent(event);
+    layouts_->widthChanged();
+}
+
+void MainWindow::changeEvent(QEvent* event) {
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) retranslate();
+}
+
+void MainWindow::childEvent(QChildEvent* event) {
+    QMainWindow::childEvent(event);
+    if (event->type() == QEvent::ChildPolished) DockTitle::hideTabBar(event->child());
+}
+
+void MainWindow::keyPressEvent(QKeyEvent* event) {
+    QDockWidget* gallery = layouts_->dock(QStringLiteral("gallery"));
+    if (event->key() == Qt::Key_Escape) {
+        if (session_.view.tool() != MapTool::Pan) session_.view.setTool(MapTool::Pan);
+        else if (isFullScreen()) (*actions_)["full-screen"]->trigger();
+    } else if ((event->key() == Qt::Key_Space || event->key() == Qt::Key_Backspace) && gallery && stepGallery(gallery, event->key() == Qt::Key_Space ? 1 : -1)) {
+        return;
+    } else QMainWindow::keyPressEvent(event);
+}
+
+// Digits of the number pad are fixed views, those above the letters are verdicts.
+bool MainWindow::eventFilter(QObject* object, QEvent* event) {
+    if ((event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress) && object->isWidgetType() && static_cast<QWidget*>(object)->window() == this) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        const bool fixed = (key->modifiers() & Qt::KeypadModifier) && (key->key() == Qt::Key_1 || key->key() == Qt::Key_3 || key->key() == Qt::Key_7);
+        if (fixed && session_.view.threeD() && !object->inherits("QLineEdit") && !object->inherits("QAbstractSpinBox") && !object->inherits("QTextEdit")) {
+            if (event->type() == QEvent::KeyPress) {
+                const int axis = key->key() == Qt::Key_1 ? 1 : key->key() == Qt::Key_3 ? 0 : 2;
+                map_->setAxisView(key->modifiers() & Qt::ControlModifier ? -axis - 1 : axis);
+            }
+            event->accept();
+            return true;
+        }
+    }
+    return QMainWindow::eventFilter(object, event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    if (event->mimeData()->hasUrls()) event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    for (const QUrl& url : event->mimeData()->urls())
+        if (url.isLocalFile()) {
+            dropped(url.toLocalFile());
+            break;
+        }
+    event->acceptProposedAction();
+}
+
+}  // namespace coincide

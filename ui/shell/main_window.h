@@ -1,0 +1,96 @@
+#pragma once
+
+#include <QMainWindow>
+#include <memory>
+
+#include "ui/model/session.h"
+#include "ui/shell/message_bar.h"
+
+class QStackedWidget;
+
+namespace coincide {
+
+class Actions;
+class Commands;
+class Layouts;
+class MainMenu;
+class MainToolbar;
+class MapPort;
+class NewProjectPage;
+class StageOptionsPanel;
+class StagesPanel;
+class StartPage;
+class StatusBar;
+class Workspace;
+
+/// The one window of the program: menus, toolbar, docks around the map, and pages in its place.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    MainWindow();
+    ~MainWindow() override;
+
+    Session& session() { return session_; }
+    Workspace& workspace() { return *workspace_; }
+    Actions& actions() { return *actions_; }
+    Layouts& layouts() { return *layouts_; }
+    MapPort& map() { return *map_; }
+    MessageBar& messages() { return *messages_; }
+    StagesPanel& stages() { return *stages_; }
+    StageOptionsPanel& options() { return *options_; }
+    NewProjectPage& newProjectPage() { return *newPage_; }
+
+    void showStart();
+    void showNewProject();
+    void showLayout(const QString& layout);
+    /// A dock's objectName, a layout's name, "start" or "new-project". False for anything else.
+    bool showPanel(const QString& name);
+    void showStage(Stage stage);
+    /// A project, dataset, activation file or model folder, by what it is.
+    void openAnything(const QString& path);
+    /// The same with a project open: asks what the file is to be where it may be several things.
+    void dropped(const QString& path);
+    /// Everything that is visible is loaded and drawn.
+    bool complete() const;
+    void showHelp(const QString& page);
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void childEvent(QChildEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+    bool eventFilter(QObject* object, QEvent* event) override;
+
+private:
+    void addPanels();
+    void connectWorkspace();
+    void retranslate();
+    void updateTitle();
+    void updateDockTitles();
+    void showCentre();
+
+    Session session_;
+    std::unique_ptr<Workspace> workspace_;
+    Actions* actions_;
+    Layouts* layouts_;
+    MessageBar* messages_;
+    QStackedWidget* centre_;
+    StartPage* startPage_;
+    NewProjectPage* newPage_;
+    MapPort* map_;
+    QWidget* comparePage_;
+    StagesPanel* stages_;
+    StageOptionsPanel* options_;
+    MainToolbar* toolbar_;
+    StatusBar* status_;
+    MainMenu* menu_;
+    Commands* commands_;
+    QString nextLayout_ = QStringLiteral("explore");
+    int failures_ = 0;
+    bool closing_ = false;
+};
+
+}  // namespace coincide

@@ -1,0 +1,429 @@
+#include "ui/shell/new_project_page.h"
+
+#include <QApplication>
+#include <QButtonGroup>
+#include <QDir>
+#include <QEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPointer>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QSettings>
+#include <QSpinBox>
+#include <QStackedWidget>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QThreadPool>
+#include <QToolButton>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+#include <functional>
+
+#include "core/data/fault.h"
+#include "ui/base/error_text.h"
+#include "ui/base/format.h"
+#include "ui/base/icons.h"
+#include "ui/base/tokens.h"
+#include "ui/shell/workspace.h"
+
+namespace coincide {
+namespace {
+
+constexpr std::int64_t kExamples = 20;
+
+QWidget* withBrowse(QLineEdit* edit, const std::function<QString()>& choose) {
+    auto* box = new QWidget;
+    auto* row = new QHBoxLayout(box);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(space::xs);
+    row->addWidget(edit, 1);
+    auto* button = new QToolButton;
+    button->setIcon(icon(QStringLiteral("open")));
+    button->setObjectName(QStringLiteral("browse"));
+    row->addWidget(button);
+    QObject::connect(button, &QToolButton::clicked, edit, [edit, choose] {
+        if (const QString chosen = choose(); !chosen.isEmpty()) edit->setText(chosen);
+    });
+    return box;
+}
+
+}  // namespace
+
+struct NewProjectPage::Report {
+    ProjectOverview overview;
+    std::vector<FaultInfo> faults;
+};
+
+NewProjectPage::NewProjectPage(Workspace& workspace, QWidget* parent)
+    : QWidget(parent), workspace_(workspace), title_(new QLabel), datasetTab_(new QPushButton), activationsTab_(new QPushButton), sourcePages_(new QStackedWidget), files_(new QListWidget),
+      add_(new QPushButton), removeFile_(new QPushButton), images_(new QLineEdit), sourceRule_(new QLineEdit), activations_(new QLineEdit), layers_(new QSpinBox), project_(new QLineEdit),
+      model_(new QLineEdit), modelFacts_(new QLabel), reportTitle_(new QLabel), reportLine_(new QLabel), bar_(new QProgressBar), tree_(new QTreeWidget), problem_(new QLabel),
+      check_(new QPushButton), create_(new QPushButton), cancel_(new QPushButton) {
+    setObjectName(QStringLiteral("new-project"));
+    build();
+    retranslate();
+    refresh();
+}
+
+NewProjectPage::~NewProjectPage() = default;
+
+void NewProjectPage::build() {
+    auto* page = new QHBoxLayout(this);
+    page->setContentsMargins(space::xxl, space::xxl, space::xxl, space::xl);
+    page->setSpacing(space::xxl);
+    page->addStretch(1);
+    auto* left = new QVBoxLayout;
+    left->setSpacing(space::s);
+    title_->setFont(textFont(TextRole::Title));
+    left->addWidget(title_);
+    left->addSpacing(space::s);
+    auto* segment = new QHBoxLayout;
+    segment->setSpacing(0);
+    auto* group = new QButtonGroup(this);
+    for (QPushButton* tab : {datasetTab_, activationsTab_}) {
+        tab->setCheckable(true);
+        tab->setProperty("segment", true);
+        group->addButton(tab);
+        segment->addWidget(tab);
+    }
+    segment->addStretch(1);
+    datasetTab_->setChecked(true);
+    left->addLayout(segment);
+
+    const auto label = [this] {
+        labels_.push_back(new QLabel);
+        labels_.back()->setMinimumWidth(120);
+        return labels_.back();
+    };
+    const auto form = [] {
+        auto* layout = new QFormLayout;
+        layout->setContentsMargins(0, 0, 0, 0);
+        layout->setHorizontalSpacing(space::m);
+        layout->setVerticalSpacing(space::s);
+        layout->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+        return layout;
+    };
+    auto* fromData = new QWidget;
+    auto* data = form();
+    fromData->setLayout(data);
+    files_->setMaximumHeight(92);
+    files_->setTextElideMode(Qt::ElideMiddle);
+    auto* fileBox = new QWidget;
+    auto* fileColumn = new QVBoxLayout(fileBox);
+    fileColumn->setContentsMargins(0, 0, 0, 0);
+    fileColumn->setSpacing(space::xs);
+    fileColumn->addWidget(files_);
+    auto* fileButtons = new QHBoxLayout;
+    fileButtons->addWidget(add_);
+    fileButtons->addWidget(removeFile_);
+    fileButtons->addStretch(1);
+    fileColumn->addLayout(fileButtons);
+    data->addRow(label(), fileBox);
+    data->addRow(label(), withBrowse(images_, [this] { return QFileDialog::getExistingDirectory(this, {}, images_->text()); }));
+    data->addRow(label(), sourceRule_);
+    sourcePages_->addWidget(fromData);
+    auto* fromMatrix = new QWidget;
+    auto* matrix = form();
+    fromMatrix->setLayout(matrix);
+    matrix->addRow(label(), withBrowse(activations_, [this] { return QFileDialog::getOpenFileName(this, {}, activations_->text(), QStringLiteral("*.npy")); }));
+    layers_->setRange(1, 1000);
+    layers_->setValue(5);
+    matrix->addRow(label(), layers_);
+    sourcePages_->addWidget(fromMatrix);
+    left->addWidget(sourcePages_);
+    auto* common = form();
+    common->addRow(label(), withBrowse(project_, [this] { return QFileDialog::getSaveFileName(this, {}, project_->text()); }));
+    common->addRow(label(), withBrowse(model_, [this] { return QFileDialog::getExistingDirectory(this, {}, model_->text()); }));
+    modelFacts_->setWordWrap(true);
+    modelFacts_->setFont(textFont(TextRole::Secondary));
+    common->addRow(new QLabel, modelFacts_);
+    left->addLayout(common);
+    problem_->setWordWrap(true);
+    left->addWidget(problem_);
+    auto* buttons = new QHBoxLayout;
+    buttons->addWidget(cancel_);
+    buttons->addStretch(1);
+    buttons->addWidget(check_);
+    create_->setProperty("primary", true);
+    buttons->addWidget(create_);
+    left->addLayout(buttons);
+    left->addStretch(1);
+    auto* leftBox = new QWidget;
+    left->setContentsMargins(0, 0, 0, 0);
+    leftBox->setLayout(left);
+    leftBox->setMaximumWidth(560);
+    leftBox->setMinimumWidth(420);
+    page->addWidget(leftBox, 3);
+
+    auto* right = new QVBoxLayout;
+    right->setSpacing(space::s);
+    reportTitle_->setFont(textFont(TextRole::Strong));
+    right->addWidget(reportTitle_);
+    reportLine_->setWordWrap(true);
+    right->addWidget(reportLine_);
+    bar_->setTextVisible(false);
+    bar_->setFixedHeight(6);
+    bar_->setRange(0, 1000);
+    bar_->hide();
+    right->addWidget(bar_);
+    tree_->setColumnCount(3);
+    tree_->setUniformRowHeights(true);
+    right->addWidget(tree_, 1);
+    auto* rightBox = new QWidget;
+    right->setContentsMargins(0, 0, 0, 0);
+    rightBox->setLayout(right);
+    rightBox->setMaximumWidth(640);
+    page->addWidget(rightBox, 4);
+    page->addStretch(1);
+
+    connect(datasetTab_, &QPushButton::toggled, this, [this](bool on) {
+        fromDataset_ = on;
+        sourcePages_->setCurrentIndex(on ? 0 : 1);
+        refresh();
+    });
+    connect(add_, &QPushButton::clicked, this, [this] {
+        const QStringList chosen = QFileDialog::getOpenFileNames(this, tr("Dataset"), QSettings().value(QStringLiteral("folders/dataset")).toString(), tr("Datasets (*.json *.jsonl)"));
+        files_->addItems(chosen);
+        if (!chosen.isEmpty()) QSettings().setValue(QStringLiteral("folders/dataset"), QFileInfo(chosen.first()).path());
+        datasetsChanged();
+    });
+    connect(removeFile_, &QPushButton::clicked, this, [this] {
+        delete files_->takeItem(std::max(0, files_->currentRow()));
+        datasetsChanged();
+    });
+    connect(images_, &QLineEdit::textChanged, this, [this] {
+        report_.reset();
+        refresh();
+    });
+    connect(activations_, &QLineEdit::textChanged, this, [this](const QString& file) {
+        proposeProject(file);
+        refresh();
+    });
+    connect(project_, &QLineEdit::textChanged, this, &NewProjectPage::refresh);
+    connect(model_, &QLineEdit::textChanged, this, &NewProjectPage::inspect);
+    connect(check_, &QPushButton::clicked, this, &NewProjectPage::checkDataset);
+    connect(create_, &QPushButton::clicked, this, &NewProjectPage::create);
+    connect(cancel_, &QPushButton::clicked, this, [this] {
+        if (checking_) workspace_.jobs().cancel();
+        else Q_EMIT leave();
+    });
+    connect(&workspace_.jobs(), &JobThread::changed, this, [this] {
+        if (checking_) bar_->setValue(static_cast<int>(workspace_.jobs().status().progress.fraction() * 1000));
+    });
+    connect(&workspace_.jobs(), &JobThread::cancelled, this, [this] {
+        checking_ = false;
+        refresh();
+    });
+}
+
+QStringList NewProjectPage::datasets() const {
+    QStringList out;
+    for (int i = 0; i < files_->count(); ++i) out << files_->item(i)->text();
+    return out;
+}
+
+void NewProjectPage::startWithDatasets(const QStringList& files) {
+    datasetTab_->setChecked(true);
+    files_->clear();
+    files_->addItems(files);
+    datasetsChanged();
+    if (!files.isEmpty()) checkDataset();
+}
+
+void NewProjectPage::startWithActivations(const QString& file) {
+    activationsTab_->setChecked(true);
+    activations_->setText(file);
+}
+
+void NewProjectPage::setModel(const QString& folder) { model_->setText(folder); }
+QString NewProjectPage::model() const { return modelProblem_.isEmpty() ? model_->text().trimmed() : QString(); }
+
+void NewProjectPage::datasetsChanged() {
+    report_.reset();
+    if (files_->count() > 0) proposeProject(files_->item(0)->text());
+    refresh();
+}
+
+void NewProjectPage::proposeProject(const QString& file) {
+    const QFileInfo info(file);
+    if (file.isEmpty() || (!project_->text().isEmpty() && project_->isModified())) return;
+    const QString folder = QFileInfo(info.path()).isWritable() ? info.path() : QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    QString proposal = folder + QLatin1Char('/') + info.completeBaseName() + QStringLiteral(".coincide");
+    for (int i = 2; QFileInfo::exists(proposal); ++i) proposal = QStringLiteral("%1/%2-%3.coincide").arg(folder, info.completeBaseName()).arg(i);
+    project_->setText(proposal);
+}
+
+// Imports into a project that is thrown away: the same code as the real import, so the report is what will be.
+void NewProjectPage::checkDataset() {
+    if (checking_ || files_->count() == 0) return;
+    auto report = std::make_shared<Report>();
+    ImportOptions options;
+    for (const QString& file : datasets()) options.datasets.push_back(utf8(file));
+    options.images = utf8(images_->text().trimmed());
+    if (!sourceRule_->text().trimmed().isEmpty()) options.source = utf8(sourceRule_->text().trimmed());
+    JobRequest request;
+    request.title = tr("Check of the dataset");
+    request.alone = [report, options](const CancelToken& cancel, const ProgressCallback& progress) {
+        const QTemporaryDir folder;
+        const Path project = Path(utf8(folder.path())) / "check.coincide";
+        {
+            const auto scratch = Project::openOrCreate(project);
+            PreparedStage stage = prepareImport(*scratch, options, {});
+            if (stage.job) runToEnd(*stage.job, cancel, progress);
+        }
+        if (cancel.cancelled()) return;
+        ProjectReader reader(project);
+        report->overview = reader.overview();
+        report->faults = reader.faults(kExamples);
+    };
+    request.done = [page = QPointer<NewProjectPage>(this), report] {
+        if (!page) return;
+        page->checking_ = false;
+        page->report_ = report;
+        page->showReport(*report);
+        page->refresh();
+    };
+    request.failed = [page = QPointer<NewProjectPage>(this)](const Error& error) {
+        if (!page) return;
+        page->checking_ = false;
+        page->tree_->clear();
+        page->reportLine_->setText(errorText(error));
+        page->refresh();
+    };
+    checking_ = true;
+    tree_->clear();
+    reportLine_->setText(tr("Reading every record…"));
+    workspace_.jobs().request(std::move(request));
+    refresh();
+}
+
+void NewProjectPage::showReport(const Report& report) {
+    const ProjectOverview& all = report.overview;
+    QStringList line{tr("%1 records, %2 of them can be used.").arg(countText(all.samples), countText(all.usable))};
+    for (const DatasetInfo& dataset : all.datasets)
+        line << (dataset.imageFolder.empty() ? tr("%1: no picture folder was found.").arg(QFileInfo(qstr(dataset.path)).fileName())
+                                             : tr("%1: pictures from %2.").arg(QFileInfo(qstr(dataset.path)).fileName(), qstr(dataset.imageFolder)));
+    reportLine_->setText(line.join(QLatin1Char('\n')));
+    tree_->clear();
+    for (const auto& [kind, count] : all.faultCounts) {
+        const auto known = faultFromName(kind);
+        const bool left = known && faultExcludes(*known);
+        auto* group = new QTreeWidgetItem(tree_, {faultKindText(qstr(kind)), countText(count), left ? tr("Left out of the extraction") : tr("Used as it is")});
+        group->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
+        group->setIcon(0, icon(left ? QStringLiteral("warning") : QStringLiteral("info")));
+        for (const FaultInfo& fault : report.faults)
+            if (fault.kind == kind) new QTreeWidgetItem(group, {qstr(fault.recordId), {}, qstr(fault.detail)});
+    }
+    if (all.faultCounts.empty()) new QTreeWidgetItem(tree_, {tr("Nothing is wrong with any record."), {}, {}});
+    tree_->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
+    tree_->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+}
+
+void NewProjectPage::inspect() {
+    const QString folder = model_->text().trimmed();
+    modelLine_.clear();
+    modelProblem_.clear();
+    refresh();
+    if (folder.isEmpty()) return;
+    QThreadPool::globalInstance()->start([page = QPointer<NewProjectPage>(this), folder] {
+        QString line, problem;
+        try {
+            const ModelFacts facts = inspectModel(utf8(folder));
+            QStringList layers;
+            for (const std::int64_t layer : facts.layers) layers << QString::number(layer);
+            line = tr("%1: layers %2 of %3, width %4, %5 in memory").arg(qstr(facts.family), layers.join(QStringLiteral(", ")), countText(facts.layerCount), countText(facts.width), bytesText(facts.bytes));
+        } catch (const Error& error) {
+            problem = errorText(error);
+        }
+        QMetaObject::invokeMethod(
+            qApp,
+            [page, folder, line, problem] {
+                if (!page || page->model_->text().trimmed() != folder) return;
+                page->modelLine_ = line;
+                page->modelProblem_ = problem;
+                page->refresh();
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+QString NewProjectPage::problem() const {
+    if (fromDataset_ && files_->count() == 0) return tr("Choose at least one dataset file.");
+    if (!fromDataset_ && !QFileInfo(activations_->text().trimmed()).isFile()) return tr("Choose a file of activations.");
+    const QString folder = project_->text().trimmed();
+    if (!folder.endsWith(QStringLiteral(".coincide"))) return tr("The project's name ends in .coincide.");
+    if (QFileInfo::exists(folder)) return tr("There is something of that name already. Choose another name.");
+    if (!QFileInfo(QFileInfo(folder).path()).isWritable()) return tr("The folder cannot be written to. Choose another place.");
+    return {};
+}
+
+void NewProjectPage::create() {
+    if (!problem().isEmpty()) return;
+    const QString folder = project_->text().trimmed();
+    if (!model().isEmpty()) Q_EMIT modelRecognised(model());
+    if (!fromDataset_) return workspace_.createFromActivations(folder, activations_->text().trimmed(), layers_->value());
+    ImportOptions options;
+    for (const QString& file : datasets()) options.datasets.push_back(utf8(file));
+    options.images = utf8(images_->text().trimmed());
+    if (!sourceRule_->text().trimmed().isEmpty()) options.source = utf8(sourceRule_->text().trimmed());
+    workspace_.createFromDataset(folder, options);
+}
+
+void NewProjectPage::refresh() {
+    const Tokens& tokens = Tokens::of(palette());
+    const auto ink = [](QLabel* label, const QColor& colour) {
+        QPalette colours = label->palette();
+        colours.setColor(QPalette::WindowText, colour);
+        label->setPalette(colours);
+    };
+    const QString why = problem();
+    problem_->setText(why);
+    problem_->setVisible(!why.isEmpty() && (files_->count() > 0 || !fromDataset_));
+    ink(problem_, tokens.failed);
+    create_->setEnabled(why.isEmpty() && !checking_);
+    check_->setVisible(fromDataset_);
+    check_->setEnabled(files_->count() > 0 && !checking_);
+    removeFile_->setEnabled(files_->count() > 0);
+    bar_->setVisible(checking_);
+    modelFacts_->setText(modelProblem_.isEmpty() ? (modelLine_.isEmpty() ? tr("May be chosen later. The model that the dataset is meant for, or a smaller one of its kind.") : modelLine_) : modelProblem_);
+    ink(modelFacts_, modelProblem_.isEmpty() ? tokens.secondary : tokens.failed);
+    if (!report_ && !checking_ && tree_->topLevelItemCount() == 0) reportLine_->setText(tr("“Check” reads the dataset and lists what is wrong with which records, before anything is made."));
+    ink(reportLine_, tokens.secondary);
+    images_->setPlaceholderText(report_ && !report_->overview.datasets.empty() ? qstr(report_->overview.datasets.front().imageFolder) : tr("Guessed from the records"));
+}
+
+void NewProjectPage::retranslate() {
+    title_->setText(tr("New project"));
+    datasetTab_->setText(tr("From a dataset"));
+    activationsTab_->setText(tr("From activations"));
+    const QString texts[] = {tr("Dataset files"), tr("Pictures"), tr("Source"), tr("Activations (.npy)"), tr("Layers"), tr("Project"), tr("Reference model")};
+    for (std::size_t i = 0; i < labels_.size(); ++i) labels_[i]->setText(texts[i]);
+    const std::pair<QWidget*, int> named[] = {{files_, 0}, {images_, 1}, {sourceRule_, 2}, {activations_, 3}, {layers_, 4}, {project_, 5}, {model_, 6}};
+    for (const auto& [widget, at] : named) widget->setAccessibleName(texts[at]);
+    add_->setText(tr("Add…"));
+    removeFile_->setText(tr("Remove"));
+    sourceRule_->setPlaceholderText(tr("folder (or field:NAME)"));
+    model_->setPlaceholderText(tr("Folder of a reference model"));
+    reportTitle_->setText(tr("What was found"));
+    tree_->setHeaderLabels({tr("Finding"), tr("Records"), tr("What becomes of them")});
+    tree_->setAccessibleName(reportTitle_->text());
+    check_->setText(tr("Check"));
+    create_->setText(tr("Create"));
+    cancel_->setText(tr("Cancel"));
+    for (QToolButton* button : findChildren<QToolButton*>(QStringLiteral("browse"))) button->setToolTip(tr("Choose…")), button->setAccessibleName(tr("Choose…"));
+    if (report_) showReport(*report_);
+}
+
+void NewProjectPage::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) retranslate(), refresh();
+}
+
+}  // namespace coincide

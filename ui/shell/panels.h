@@ -1,0 +1,43 @@
+#pragma once
+
+#include <QString>
+#include <QWidget>
+#include <functional>
+#include <optional>
+#include <vector>
+
+#include "core/job/export_job.h"
+
+class QTabBar;
+
+namespace coincide {
+
+struct Session;
+
+/// A panel of the window that shows the session.
+struct PanelInfo {
+    const char* name;                                             ///< objectName of its dock
+    const char* title;                                            ///< context "Panels"
+    std::function<QWidget*(Session&)> make;
+};
+
+/// The panels that show the session, in the order of their tabs.
+const std::vector<PanelInfo>& viewPanels();
+QString panelTitle(const char* title);
+
+QWidget* makeComparePage(Session& session);
+/// Dialogs, shown without blocking; they delete themselves when closed.
+/// `selection`: empty = what the tuning shows; nullopt given to `wanted` = everything, empty = what the tuning shows.
+void showExportDialog(Session& session, QWidget* parent, const QString& selection, std::function<void(ExportOptions, std::optional<QString>)> wanted);
+/// What may be drawn is taken from the map and the tuning panel.
+void showFigureDialog(QWidget* parent, QWidget* map, QWidget* tuning);
+/// True when every grid inside has its pictures.
+bool gridsComplete(QWidget* window);
+/// The next (+1) or previous (-1) sample of the gallery; false where there is none.
+bool stepGallery(QWidget* gallery, int by);
+/// Tabs of a panel that belong into its dock's title; nullptr for most.
+QTabBar* titleTabs(QWidget* panel);
+/// Tells a clusters panel whether it shows Before, Now, Change.
+void setChangeColumns(QWidget* clusters, bool on);
+
+}  // namespace coincide

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <QDialog>
+#include <vector>
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QSpinBox;
+class QVBoxLayout;
+
+namespace coincide {
+
+/// Settings that act at once, with search; Reset takes all back.
+class SettingsDialog : public QDialog {
+    Q_OBJECT
+public:
+    explicit SettingsDialog(QWidget* parent);
+
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    struct Row {
+        QWidget* box;
+        QLabel* label;
+        QLabel* help;
+    };
+    QLabel* add(QWidget* editor);
+    void load();
+    void retranslate();
+    void filter(const QString& text);
+    std::vector<Row> rows_;
+    QVBoxLayout* column_;
+    QLineEdit* search_;
+    QComboBox* language_;
+    QComboBox* theme_;
+    QComboBox* renderer_;
+    QCheckBox* motion_;
+    QSpinBox* thumbnails_;
+    QComboBox* device_;
+    QSpinBox* threads_;
+    QCheckBox* openLast_;
+    QLabel* note_;
+    bool loading_ = false;
+};
+
+}  // namespace coincide

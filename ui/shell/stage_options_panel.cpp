@@ -1,0 +1,411 @@
+#include "ui/shell/stage_options_panel.h"
+
+#include <QComboBox>
+#include <QCoreApplication>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QInputDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+#include <utility>
+
+#include "core/base/error.h"
+#include "ui/base/error_text.h"
+#include "ui/base/format.h"
+#include "ui/base/icons.h"
+#include "ui/base/tokens.h"
+#include "ui/form/option_form.h"
+#include "ui/shell/series_chart.h"
+#include "ui/shell/workspace.h"
+
+namespace coincide {
+namespace {
+
+constexpr int kRunRole = Qt::UserRole;
+constexpr std::int64_t kSamplesPerCluster = 66;
+
+QString runTitle(const Run& run) {
+    const QString name = qstr(run.name);
+    return name.isEmpty() ? QCoreApplication::translate("coincide::StageOptionsPanel", "Run %1").arg(run.id.value) : name;
+}
+
+QString stateName(const RunInfo& info) {
+    switch (info.run.state) {
+        case RunState::Finished: return RunModel::stateText(info.stale.empty() ? StageState::Done : StageState::Stale);
+        case RunState::Failed: return RunModel::stateText(StageState::Failed);
+        default: return RunModel::stateText(StageState::Stopped);
+    }
+}
+
+void secondary(QLabel* label) {
+    QPalette palette = label->palette();
+    palette.setColor(QPalette::WindowText, Tokens::of(palette).secondary);
+    label->setPalette(palette);
+}
+
+}  // namespace
+
+StageOptionsPanel::StageOptionsPanel(Workspace& workspace, QWidget* parent)
+    : QWidget(parent), workspace_(workspace), note_(new QWidget(this)), noteSign_(new QLabel(note_)), noteText_(new QLabel(note_)), form_(new OptionForm(this)), deviceLabel_(new QLabel(this)),
+      device_(new QComboBox(this)), inputLabel_(new QLabel(this)), input_(new QComboBox(this)), problem_(new QLabel(this)), reset_(new QPushButton(this)), run_(new QPushButton(this)),
+      runsTitle_(new QLabel(this)), compare_(new QPushButton(this)), runs_(new QTreeWidget(this)), chartTitle_(new QLabel(this)), chart_(new SeriesChart(this)) {
+    for (const Stage stage : RunModel::kStages) options_[static_cast<std::size_t>(stage)] = defaultOptions(stage);
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    auto* area = new QScrollArea(this);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* inside = new QWidget;
+    inside->setBackgroundRole(QPalette::Base);
+    inside->setAutoFillBackground(true);
+    auto* column = new QVBoxLayout(inside);
+    column->setContentsMargins(space::l, space::l, space::l, space::l);
+    column->setSpacing(space::s);
+
+    note_->setAutoFillBackground(true);
+    note_->setBackgroundRole(QPalette::AlternateBase);
+    auto* noteRow = new QHBoxLayout(note_);
+    noteRow->setContentsMargins(space::s, space::s, space::s, space::s);
+    noteRow->addWidget(noteSign_);
+    noteText_->setWordWrap(true);
+    noteRow->addWidget(noteText_, 1);
+    column->addWidget(note_);
+    column->addWidget(form_);
+    for (const auto& [label, combo] : {std::pair(deviceLabel_, device_), std::pair(inputLabel_, input_)}) {
+        auto* row = new QHBoxLayout;
+        row->addWidget(label);
+        row->addStretch(1);
+        combo->setMinimumWidth(136);
+        combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        label->setBuddy(combo);
+        row->addWidget(combo);
+        column->addLayout(row);
+    }
+    device_->setEditable(true);
+    problem_->setWordWrap(true);
+    problem_->setFont(textFont(TextRole::Caption));
+    auto* buttons = new QHBoxLayout;
+    buttons->addWidget(problem_, 1);
+    buttons->addWidget(reset_);
+    run_->setProperty("primary", true);
+    buttons->addWidget(run_);
+    column->addLayout(buttons);
+
+    auto* head = new QHBoxLayout;
+    head->setContentsMargins(0, space::m, 0, 0);
+    runsTitle_->setFont(textFont(TextRole::Strong));
+    head->addWidget(runsTitle_);
+    head->addStretch(1);
+    compare_->setProperty("link", true);
+    compare_->setCheckable(true);
+    compare_->setChecked(true);
+    head->addWidget(compare_);
+    column->addLayout(head);
+    runs_->setRootIsDecorated(false);
+    runs_->setUniformRowHeights(true);
+    runs_->setFrameShape(QFrame::NoFrame);
+    runs_->setColumnCount(4);
+    runs_->setContextMenuPolicy(Qt::CustomContextMenu);
+    runs_->setMinimumHeight(5 * space::row);
+    runs_->header()->setStretchLastSection(false);
+    column->addWidget(runs_, 1);
+    chartTitle_->setFont(textFont(TextRole::Strong));
+    column->addWidget(chartTitle_);
+    column->addWidget(chart_);
+    area->setWidget(inside);
+    outer->addWidget(area);
+
+    connect(form_, &OptionForm::changed, this, [this] {
+        if (building_) return;
+        std::visit([this](auto& values) { form_->values(values); }, options_[static_cast<std::size_t>(stage_)]);
+        refresh();
+    });
+    connect(device_, &QComboBox::currentTextChanged, this, [this] { refresh(); });
+    connect(input_, &QComboBox::currentIndexChanged, this, [this] { refresh(); });
+    connect(reset_, &QPushButton::clicked, form_, &OptionForm::reset);
+    connect(run_, &QPushButton::clicked, this, &StageOptionsPanel::run);
+    connect(compare_, &QPushButton::toggled, this, [this](bool on) {
+        comparing_ = on;
+        loadSeries();
+    });
+    connect(runs_, &QTreeWidget::currentItemChanged, this, [this] { loadSeries(); });
+    connect(runs_, &QTreeWidget::customContextMenuRequested, this, [this](QPoint at) {
+        const auto run = chosenRun();
+        if (!run) return;
+        QMenu menu;
+        if (run->state == RunState::Finished && run->stage != Stage::Import && run->stage != Stage::Select)
+            menu.addAction(tr("Show these results"), this, [this, run] { workspace_.showRun(*run); });
+        menu.addAction(tr("Take its options"), this, [this, run] { setOptions(optionsOfRun(*run)); });
+        menu.addSeparator();
+        menu.addAction(tr("Rename…"), this, &StageOptionsPanel::renameChosen)->setEnabled(!workspace_.readOnly());
+        menu.addAction(tr("Remove…"), this, &StageOptionsPanel::removeChosen)->setEnabled(!workspace_.readOnly());
+        menu.exec(runs_->viewport()->mapToGlobal(at));
+    });
+    connect(runs_, &QTreeWidget::itemDoubleClicked, this, [this] {
+        if (const auto run = chosenRun(); run && run->state == RunState::Finished) workspace_.showRun(*run);
+    });
+    connect(&workspace.runs(), &RunModel::changed, this, [this] {
+        if (!workspace_.runs().job()) fillRuns();
+        refresh();
+    });
+    connect(&workspace, &Workspace::opened, this, [this] { fresh_ = true; });
+    connect(&workspace, &Workspace::loaded, this, [this] {
+        if (std::exchange(fresh_, false)) {
+            for (const Stage stage : RunModel::kStages) {
+                const auto& newest = workspace_.runs().status(stage).newest;
+                options_[static_cast<std::size_t>(stage)] = newest ? optionsOfRun(*newest) : defaultOptions(stage);
+            }
+            build();
+        } else {
+            fillInputs();
+            fillRuns();
+            loadSeries();
+        }
+    });
+    retranslate();
+    build();
+}
+
+void StageOptionsPanel::setStage(Stage stage) {
+    if (stage != stage_) {
+        stage_ = stage;
+        build();
+    }
+    Q_EMIT titleChanged(title());
+    Q_EMIT commandChanged(command());
+}
+
+QString StageOptionsPanel::title() const { return tr("%1: options").arg(stageText(QString::fromLatin1(stageName(stage_)))); }
+
+StageOptions StageOptionsPanel::options() const {
+    StageOptions out = options_[static_cast<std::size_t>(stage_)];
+    if (auto* import = std::get_if<ImportOptions>(&out); import && import->datasets.empty())
+        for (const DatasetInfo& dataset : workspace_.runs().overview().datasets) import->datasets.push_back(dataset.path);
+    return out;
+}
+
+void StageOptionsPanel::setOptions(const StageOptions& options) {
+    stage_ = stageOf(options);
+    options_[static_cast<std::size_t>(stage_)] = options;
+    build();
+    Q_EMIT titleChanged(title());
+    Q_EMIT commandChanged(command());
+}
+
+void StageOptionsPanel::build() {
+    building_ = true;
+    const StageOptions current = options_[static_cast<std::size_t>(stage_)];
+    std::visit([this](const auto& standard) { form_->build(standard); }, defaultOptions(stage_));
+    std::visit([this](const auto& values) { form_->setValues(values); }, current);
+    form_->setCheck("budget", [this](const OptionForm::Value& value) {
+        const auto rows = static_cast<std::int64_t>(workspace_.session().view.data().sampleOfRow.size());
+        parseBudget(std::get<std::string>(value), rows > 0 ? rows : std::int64_t{1} << 40);
+        return QString();
+    });
+    form_->setCheck("cutoff", [](const OptionForm::Value& value) {
+        parseCutoff(std::get<std::string>(value));
+        return QString();
+    });
+    form_->setCheck("model", [](const OptionForm::Value& value) { return std::get<std::string>(value).empty() ? tr("Choose the folder of a reference model.") : QString(); });
+    form_->setHint("clusters", suggestion());
+    if (stage_ == Stage::Cluster) form_->setHint("points-per-cluster", tr("For training the centres; all points are assigned"));
+    building_ = false;
+    fillInputs();
+    fillRuns();
+    loadSeries();
+    refresh();
+}
+
+QString StageOptionsPanel::suggestion() const {
+    const auto rows = static_cast<std::int64_t>(workspace_.session().view.data().sampleOfRow.size());
+    return rows > 0 ? tr("Suggested: %1 (one per %2 samples)").arg(countText(clusterCount({}, static_cast<std::size_t>(rows)))).arg(kSamplesPerCluster) : QString();
+}
+
+std::optional<Stage> StageOptionsPanel::inputStage() const {
+    switch (stage_) {
+        case Stage::Cluster:
+        case Stage::Map: return Stage::Extract;
+        case Stage::Score: return Stage::Cluster;
+        case Stage::Select: return Stage::Score;
+        default: return std::nullopt;
+    }
+}
+
+void StageOptionsPanel::fillInputs() {
+    const QVariant before = input_->currentData();
+    const QSignalBlocker quiet(input_);
+    input_->clear();
+    const auto from = inputStage();
+    inputLabel_->setVisible(from.has_value());
+    input_->setVisible(from.has_value());
+    if (!from) return;
+    inputLabel_->setText(tr("From %1").arg(stageText(QString::fromLatin1(stageName(*from))).toLower()));
+    input_->addItem(tr("The newest run"));
+    for (const RunInfo& info : workspace_.runs().runsOf(*from))
+        if (info.run.state == RunState::Finished) input_->addItem(runTitle(info.run) + QStringLiteral(", ") + RunModel::figuresText(info.run), static_cast<qint64>(info.run.id.value));
+    if (const int at = input_->findData(before); before.isValid() && at > 0) input_->setCurrentIndex(at);
+}
+
+void StageOptionsPanel::fillRuns() {
+    const auto chosen = chosenRun();
+    const QSignalBlocker quiet(runs_);
+    runs_->clear();
+    QTreeWidgetItem* current = nullptr;
+    for (const RunInfo& info : workspace_.runs().runsOf(stage_)) {
+        const Run& run = info.run;
+        QString size, value;
+        switch (stage_) {
+            case Stage::Cluster: size = countText(static_cast<std::int64_t>(RunModel::figure(run, "clusters"))), value = QString::number(RunModel::figure(run, "mean_similarity"), 'f', 4); break;
+            case Stage::Select: size = countText(static_cast<std::int64_t>(RunModel::figure(run, "selected"))), value = countText(static_cast<std::int64_t>(RunModel::figure(run, "clusters"))); break;
+            case Stage::Score: size = countText(static_cast<std::int64_t>(RunModel::figure(run, "used"))), value = scoreText(RunModel::figure(run, "mean_transferability")); break;
+            default: size = countText(static_cast<std::int64_t>(RunModel::figure(run, "rows", static_cast<double>(run.total)))), value = durationText(run.seconds); break;
+        }
+        if (run.state != RunState::Finished) value = kUnknown, size = stage_ == Stage::Cluster || stage_ == Stage::Select ? kUnknown : size;
+        auto* item = new QTreeWidgetItem(runs_, {runTitle(run), size, value, stateName(info)});
+        item->setData(0, kRunRole, static_cast<qint64>(run.id.value));
+        item->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
+        item->setTextAlignment(2, Qt::AlignRight | Qt::AlignVCenter);
+        for (int c = 0; c < 4; ++c) item->setToolTip(c, RunModel::figuresText(run) + (info.stale.empty() ? QString() : QLatin1Char('\n') + qstr(info.stale)));
+        if (chosen && chosen->id == run.id) current = item;
+    }
+    runs_->setCurrentItem(current ? current : runs_->topLevelItem(0));
+    runs_->header()->setSectionResizeMode(0, QHeaderView::Stretch);
+    for (int c = 1; c < 4; ++c) runs_->header()->setSectionResizeMode(c, QHeaderView::ResizeToContents);
+    for (int c = 1; c < 3; ++c) runs_->headerItem()->setTextAlignment(c, Qt::AlignRight | Qt::AlignVCenter);
+    QStringList heads{tr("Name"), tr("Rows"), tr("Time"), tr("State")};
+    if (stage_ == Stage::Cluster) heads[1] = QStringLiteral("K"), heads[2] = tr("Objective");
+    if (stage_ == Stage::Select) heads[1] = tr("Samples"), heads[2] = tr("Clusters");
+    if (stage_ == Stage::Score) heads[1] = tr("Clusters"), heads[2] = tr("Transf.");
+    runs_->setHeaderLabels(heads);
+}
+
+std::optional<Run> StageOptionsPanel::chosenRun() const {
+    if (!runs_->currentItem()) return std::nullopt;
+    const RunInfo* info = workspace_.runs().run(runs_->currentItem()->data(0, kRunRole).toLongLong());
+    return info ? std::optional(info->run) : std::nullopt;
+}
+
+void StageOptionsPanel::loadSeries() {
+    const auto run = chosenRun();
+    const bool shown = stage_ == Stage::Cluster && run && workspace_.isOpen();
+    chartTitle_->setVisible(shown);
+    chart_->setVisible(shown);
+    compare_->setVisible(stage_ == Stage::Cluster);
+    if (!shown) return;
+    std::vector<std::pair<RunId, QString>> wanted{{run->id, runTitle(*run)}};
+    if (comparing_)
+        for (const RunInfo& info : workspace_.runs().runsOf(stage_))
+            if (info.run.id != run->id && info.run.state == RunState::Finished && wanted.size() < 4) wanted.emplace_back(info.run.id, runTitle(info.run));
+    const auto rows = static_cast<double>(std::max<std::size_t>(1, workspace_.session().view.data().sampleOfRow.size()));
+    workspace_.session().service.ask(
+        this, "series", ProjectService::Lane::Quick,
+        [wanted, rows](ProjectReader& reader, const CancelToken&) {
+            std::vector<SeriesChart::Series> out;
+            for (const auto& [id, name] : wanted) {
+                SeriesChart::Series one{name, reader.series(id, "objective")};
+                for (double& value : one.values) value /= rows;
+                out.push_back(std::move(one));
+            }
+            return out;
+        },
+        [this](std::vector<SeriesChart::Series> series) { chart_->setSeries(std::move(series), 0); });
+}
+
+StageRequest StageOptionsPanel::request(bool again) const {
+    StageRequest out;
+    out.again = again;
+    out.device = utf8(device_->currentData().isValid() && device_->currentText() == device_->itemText(device_->currentIndex()) ? device_->currentData().toString() : device_->currentText());
+    if (input_->currentData().isValid()) out.input = input_->currentData().toLongLong();
+    return out;
+}
+
+QString StageOptionsPanel::command() const {
+    const StageRequest asked = request(false);
+    const bool again = workspace_.runs().status(stage_).state == StageState::Done;
+    const QString project = workspace_.isOpen() ? workspace_.name() + QStringLiteral(".coincide") : QStringLiteral("NAME.coincide");
+    return commandOf(options(), project, asked.input, qstr(asked.device), again && stage_ != Stage::Select);
+}
+
+void StageOptionsPanel::run() {
+    if (!form_->valid() || !workspace_.isOpen() || workspace_.readOnly()) return;
+    workspace_.runStage(options(), request(workspace_.runs().status(stage_).state == StageState::Done));
+}
+
+void StageOptionsPanel::focusRuns() { runs_->setFocus(Qt::TabFocusReason); }
+
+void StageOptionsPanel::renameChosen() {
+    const auto run = chosenRun();
+    if (!run) return;
+    auto* dialog = new QInputDialog(window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Rename run"));
+    dialog->setLabelText(tr("Name"));
+    dialog->setTextValue(qstr(run->name));
+    connect(dialog, &QInputDialog::textValueSelected, this, [this, run](const QString& name) { workspace_.renameRun(run->id.value, name.trimmed()); });
+    dialog->open();
+}
+
+void StageOptionsPanel::removeChosen() {
+    const auto run = chosenRun();
+    if (!run) return;
+    auto* box = new QMessageBox(QMessageBox::NoIcon, tr("Remove run"), tr("Remove “%1” with its results? It cannot be brought back.").arg(runTitle(*run)), QMessageBox::Cancel, window());
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setInformativeText(RunModel::figuresText(*run));
+    auto* yes = box->addButton(tr("Remove"), QMessageBox::DestructiveRole);
+    connect(yes, &QAbstractButton::clicked, this, [this, run] { workspace_.removeRun(run->id.value); });
+    box->open();
+}
+
+void StageOptionsPanel::refresh() {
+    const StageStatus& status = workspace_.runs().status(stage_);
+    const bool active = workspace_.runs().job() && workspace_.runs().job()->stage == stage_;
+    note_->setVisible(active || status.state == StageState::Stale);
+    noteSign_->setPixmap(iconPixmap(active ? QStringLiteral("running") : QStringLiteral("stale"), 16, active ? Tokens::of(palette()).accent : Tokens::of(palette()).stale, devicePixelRatioF()));
+    noteText_->setText(active ? tr("This run is going. Changes apply to the next one.") : status.note);
+    const bool again = status.runs > 0;
+    run_->setText(again ? tr("Run again") : tr("Run"));
+    run_->setEnabled(form_->valid() && workspace_.isOpen() && !workspace_.readOnly() && !active);
+    reset_->setEnabled(!form_->isDefault());
+    secondary(problem_);
+    problem_->setText(workspace_.readOnly() ? tr("The project is open read-only.") : tr("Waits for Run"));
+    form_->setHint("clusters", suggestion());
+    Q_EMIT commandChanged(command());
+}
+
+void StageOptionsPanel::retranslate() {
+    deviceLabel_->setText(tr("Device"));
+    inputLabel_->setText(tr("From run"));
+    const QSignalBlocker quiet(device_);
+    const int at = std::max(0, device_->currentIndex());
+    device_->clear();
+    device_->addItem(tr("Automatic"), QStringLiteral("auto"));
+    device_->addItem(QStringLiteral("CPU"), QStringLiteral("cpu"));
+    device_->addItem(QStringLiteral("CUDA"), QStringLiteral("cuda"));
+    device_->setCurrentIndex(at);
+    device_->lineEdit()->setPlaceholderText(QStringLiteral("cuda:0"));
+    reset_->setText(tr("Reset"));
+    runsTitle_->setText(tr("Runs of this stage"));
+    compare_->setText(tr("Compare"));
+    compare_->setToolTip(tr("Draws the other runs beside the chosen one"));
+    chartTitle_->setText(tr("Objective by iteration"));
+    runs_->setAccessibleName(runsTitle_->text());
+    fillInputs();
+    fillRuns();
+    Q_EMIT titleChanged(title());
+}
+
+void StageOptionsPanel::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) retranslate(), refresh();
+    if (event->type() == QEvent::PaletteChange) refresh();
+}
+
+}  // namespace coincide

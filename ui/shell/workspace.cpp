@@ -1,0 +1,449 @@
+#include "ui/shell/workspace.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFileInfo>
+#include <QSettings>
+#include <QStandardPaths>
+#include <chrono>
+
+#include "core/base/log.h"
+#include "core/engine/artefacts.h"
+#include "core/engine/demo.h"
+#include "core/engine/exporting.h"
+#include "core/engine/selections.h"
+#include "core/engine/text_index.h"
+#include "ui/base/error_text.h"
+#include "ui/base/format.h"
+#include "ui/shell/small_map.h"
+
+namespace coincide {
+namespace {
+
+constexpr std::size_t kKeywords = 8;
+
+Path pathOf(const QString& text) { return Path(utf8(text)); }
+
+StageState stateOf(JobStatus::State state) {
+    switch (state) {
+        case JobStatus::State::Preparing: return StageState::Waiting;
+        case JobStatus::State::Pausing:
+        case JobStatus::State::Paused: return StageState::Paused;
+        case JobStatus::State::Stopping: return StageState::Stopping;
+        default: return StageState::Running;
+    }
+}
+
+struct Loaded {
+    std::shared_ptr<const ExplorerData> data;
+    Curation curation;
+};
+
+}  // namespace
+
+Workspace::Workspace(Session& session, QObject* parent) : QObject(parent), session_(session) {
+    connect(&jobs_, &JobThread::changed, this, &Workspace::jobChanged);
+    connect(&jobs_, &JobThread::finished, this, [this](const JobStatus& job, bool already) {
+        jobFinished(job);
+        if (already) Q_EMIT message(tr("%1 with these options is already done. Choose “Run again” to make another run beside it.").arg(job.title), {}, false);
+    });
+    connect(&jobs_, &JobThread::cancelled, this, [this](const JobStatus& job) { jobFinished(job); });
+    connect(&jobs_, &JobThread::failed, this, &Workspace::failed);
+    connect(&jobs_, &JobThread::opened, this, [this] { letReadersIn(); });
+    connect(&jobs_, &JobThread::notOpened, this, [this](const Error& error) {
+        const bool viewable = !unborn_ && (error.code() == ErrorCode::Busy || error.code() == ErrorCode::ReadOnly);
+        then_ = {};
+        if (viewable) {
+            letReadersIn();
+            Q_EMIT message(error.code() == ErrorCode::Busy ? tr("This project is open in another window. It is shown here read-only.") : tr("The folder cannot be written to. The project is shown read-only."),
+                           qstr(error.what()), false);
+            return;
+        }
+        folder_.clear();
+        loading_ = false;
+        Q_EMIT busyChanged();
+        Q_EMIT message(errorText(error), qstr(error.what()), true);
+        Q_EMIT closed();
+    });
+
+    const Requests& wishes = session.requests;
+    connect(&wishes, &Requests::keepSelection, this, &Workspace::keepSelection);
+    connect(&wishes, &Requests::keepSamples, this, &Workspace::keepSamples);
+    connect(&wishes, &Requests::importSelection, this, [this](const QString& file) {
+        if (!file.isEmpty()) importSelection(file);
+    });
+    connect(&wishes, &Requests::renameRun, this, &Workspace::renameRun);
+    connect(&wishes, &Requests::removeRun, this, &Workspace::removeRun);
+    connect(&session.service, &ProjectService::editFailed, this, [this](const QString& sentence) { Q_EMIT message(sentence, {}, true); });
+    connect(&session.view, &ViewState::filterChanged, this, &Workspace::searchTexts);
+}
+
+Workspace::~Workspace() = default;
+
+QString Workspace::name() const {
+    RecentProject project;
+    project.folder = folder_;
+    return project.name();
+}
+
+int Workspace::threadsSetting() { return QSettings().value(QStringLiteral("compute/threads"), 0).toInt(); }
+QString Workspace::deviceSetting() { return QSettings().value(QStringLiteral("compute/device"), QStringLiteral("auto")).toString(); }
+
+void Workspace::open(const QString& folder) {
+    const QString clean = QDir::cleanPath(QFileInfo(folder).absoluteFilePath());
+    close();
+    folder_ = clean;
+    unborn_ = false;
+    loading_ = true;
+    then_ = {};
+    Q_EMIT busyChanged();
+    jobs_.open(pathOf(clean), false, threadsSetting());
+}
+
+// The project is held (or can only be read): let the readers in.
+void Workspace::letReadersIn() {
+    open_ = true;
+    session_.service.open(pathOf(folder_));
+    session_.thumbnails.open(pathOf(folder_));
+    Q_EMIT opened();
+    refresh();
+    if (then_) std::exchange(then_, {})();
+}
+
+void Workspace::close(std::function<void()> done) {
+    if (open_) remember();
+    open_ = loading_ = indexReady_ = false;
+    choice_ = {};
+    session_.service.close();
+    session_.thumbnails.close();
+    session_.view.setData(nullptr);
+    session_.curation.set({});
+    session_.undo.clear();
+    runs_.clear();
+    folder_.clear();
+    jobs_.close(std::move(done));
+    Q_EMIT closed();
+}
+
+void Workspace::createFromDataset(const QString& folder, const ImportOptions& options) {
+    close();
+    folder_ = QDir::cleanPath(QFileInfo(folder).absoluteFilePath());
+    unborn_ = loading_ = true;
+    then_ = [this, options] {
+        unborn_ = false;
+        Q_EMIT projectMade(folder_);
+        runStage(options, {});
+    };
+    Q_EMIT busyChanged();
+    jobs_.open(pathOf(folder_), true, threadsSetting());
+}
+
+void Workspace::createFromActivations(const QString& folder, const QString& file, std::int64_t layers) {
+    close();
+    folder_ = QDir::cleanPath(QFileInfo(folder).absoluteFilePath());
+    unborn_ = loading_ = true;
+    then_ = [this, file, layers] {
+        unborn_ = false;
+        Q_EMIT projectMade(folder_);
+        attachActivations(file, layers);
+    };
+    Q_EMIT busyChanged();
+    jobs_.open(pathOf(folder_), true, threadsSetting());
+}
+
+void Workspace::attachActivations(const QString& file, std::int64_t layers) {
+    JobRequest request;
+    request.stage = QStringLiteral("extract");
+    request.title = tr("Import of activations");
+    request.change = [file, layers](Project& project) { importActivations(project, pathOf(file), layers, {}); };
+    jobs_.request(std::move(request));
+}
+
+void Workspace::openDemo() {
+    const QString home = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/demo");
+    const QString project = home + QStringLiteral("/demo.coincide");
+    QSettings settings;
+    if (settings.value(QStringLiteral("demo/ready")).toString() == project && QFileInfo::exists(project + QStringLiteral("/project.sqlite"))) return open(project);
+    close();
+    loading_ = true;
+    Q_EMIT busyChanged();
+    JobRequest request;
+    request.title = tr("Demo");
+    request.alone = [project, home, threads = threadsSetting()](const CancelToken& cancel, const ProgressCallback& progress) {
+        makeFolder(pathOf(home));
+        DemoRequest demo;
+        demo.project = pathOf(project);
+        demo.folder = pathOf(home + QStringLiteral("/dataset"));
+        demo.runAll = true;
+        demo.threads = threads;
+        makeDemo(demo, cancel, progress);
+    };
+    request.done = [this, project] {
+        QSettings().setValue(QStringLiteral("demo/ready"), project);
+        open(project);
+    };
+    request.failed = [this](const Error& error) {
+        loading_ = false;
+        Q_EMIT busyChanged();
+        Q_EMIT message(errorText(error), qstr(error.what()), true);
+    };
+    jobs_.request(std::move(request));
+}
+
+void Workspace::runStage(const StageOptions& options, const StageRequest& request) {
+    const Stage stage = stageOf(options);
+    runs_.clearFailure(stage);
+    JobRequest job;
+    job.stage = QString::fromLatin1(stageName(stage));
+    job.title = stageText(job.stage);
+    job.prepare = [options, request](Project& project, const CancelToken& cancel) -> PreparedStage {
+        switch (stageOf(options)) {
+            case Stage::Import: return prepareImport(project, std::get<ImportOptions>(options), request);
+            case Stage::Extract: return prepareExtract(project, std::get<ExtractOptions>(options), request, cancel);
+            case Stage::Cluster: return prepareCluster(project, std::get<KMeansOptions>(options), request);
+            case Stage::Score: return prepareScore(project, std::get<ScoreOptions>(options), request);
+            case Stage::Map: return prepareMap(project, std::get<MapOptions>(options), request);
+            case Stage::Select: return prepareSelect(project, std::get<SelectOptions>(options), request);
+        }
+        throw Error(ErrorCode::InvalidArgument, "there is no such stage");
+    };
+    logInfo(utf8(job.stage) + ": started");
+    jobs_.request(std::move(job));
+}
+
+void Workspace::goOn(Stage stage) {
+    const std::optional<Run> newest = runs_.status(stage).newest;
+    if (!newest) return runStage(defaultOptions(stage), {false, std::nullopt, utf8(deviceSetting())});
+    StageOptions options = optionsOfRun(*newest);
+    if (auto* import = std::get_if<ImportOptions>(&options))
+        for (const DatasetInfo& dataset : runs_.overview().datasets) import->datasets.push_back(dataset.path);
+    StageRequest request;
+    request.device = utf8(deviceSetting());
+    for (const RunId input : newest->inputs)
+        if (const RunInfo* found = runs_.run(input.value); found && found->run.stage < stage) request.input = input.value;
+    runStage(options, request);
+}
+
+void Workspace::keepSelection(const SelectOptions& options) {
+    StageRequest request;
+    if (const auto& scoring = session_.view.data().scoring) request.input = scoring->id.value;
+    runStage(options, request);
+}
+
+void Workspace::keepSamples(const SampleSet& samples, const QString& name) {
+    JobRequest request;
+    request.stage = QStringLiteral("select");
+    request.title = tr("Keep %1").arg(name);
+    request.change = [ids = samples.samples(), name = utf8(name)](Project& project) { coincide::keepSamples(project, ids, name, "picked in the window"); };
+    jobs_.request(std::move(request));
+}
+
+void Workspace::importSelection(const QString& file) {
+    auto outcome = std::make_shared<ImportedSelection>();
+    JobRequest request;
+    request.title = tr("Import of a selection");
+    request.change = [outcome, file](Project& project) { *outcome = coincide::importSelection(project, pathOf(file), utf8(QFileInfo(file).completeBaseName()), {}); };
+    request.done = [this, outcome] {
+        Q_EMIT message(outcome->unmatched == 0 ? tr("%1 samples were imported as the selection “%2”.").arg(countText(outcome->matched), qstr(outcome->run.name))
+                                               : tr("%1 samples were imported as “%2”; %3 were not found here.").arg(countText(outcome->matched), qstr(outcome->run.name), countText(outcome->unmatched)),
+                       {}, false);
+    };
+    jobs_.request(std::move(request));
+}
+
+void Workspace::renameRun(std::int64_t run, const QString& name) {
+    JobRequest request;
+    request.title = tr("Rename");
+    request.change = [run, name = utf8(name)](Project& project) { coincide::renameRun(project, RunId{run}, name); };
+    jobs_.request(std::move(request));
+}
+
+void Workspace::removeRun(std::int64_t run) {
+    JobRequest request;
+    request.title = tr("Removal");
+    request.change = [run](Project& project) { coincide::removeRun(project, RunId{run}); };
+    jobs_.request(std::move(request));
+}
+
+void Workspace::exportSelection(const ExportOptions& options, const std::optional<std::string>& selection) {
+    JobRequest request;
+    request.title = tr("Export");
+    request.make = [options, selection](Project& project) -> std::unique_ptr<Job> { return prepareExport(project, options, selection); };
+    request.done = [this, file = qstr(options.output)] { Q_EMIT exported(file); };
+    jobs_.request(std::move(request));
+}
+
+void Workspace::saveAs(const QString& folder) {
+    session_.service.finishEdits();
+    JobRequest request;
+    request.title = tr("Save as");
+    request.change = [target = pathOf(folder)](Project& project) {
+        if (std::filesystem::exists(target)) throw Error(ErrorCode::InvalidArgument, "there is something at " + printable(target.string()), "Choose another name");
+        std::error_code error;
+        std::filesystem::copy(project.folder(), target, std::filesystem::copy_options::recursive, error);
+        if (error) throw errorFromErrno("cannot copy the project to " + printable(target.string()), error.value());
+    };
+    request.done = [this, folder] { Q_EMIT message(tr("A copy of the project is at %1.").arg(folder), {}, false); };
+    jobs_.request(std::move(request));
+}
+
+void Workspace::setChoice(const ViewChoice& choice) {
+    if (choice == choice_) return;
+    choice_ = choice;
+    reload();
+}
+
+void Workspace::showRun(const Run& run) {
+    ViewChoice choice;
+    const std::int64_t id = run.id.value;
+    switch (run.stage) {
+        case Stage::Extract: choice.extraction = id; break;
+        case Stage::Cluster: choice.clustering = id; break;
+        case Stage::Score: choice.scoring = id; break;
+        case Stage::Map:
+            choice = choice_;
+            (RunModel::figure(run, "dims", 2) > 2 ? choice.map3d : choice.map2d) = id;
+            break;
+        default: return;
+    }
+    setChoice(choice);
+}
+
+void Workspace::refresh() {
+    if (!open_) return;
+    session_.service.ask(
+        this, "overview", ProjectService::Lane::Quick, [](ProjectReader& reader, const CancelToken&) { return reader.overview(); },
+        [this](ProjectOverview overview) {
+            runs_.setOverview(std::move(overview));
+            reload();
+        },
+        [this](const Error& error) {
+            loading_ = false;
+            Q_EMIT busyChanged();
+            Q_EMIT message(errorText(error), qstr(error.what()), true);
+        });
+}
+
+void Workspace::reload() {
+    if (!open_) return;
+    session_.service.cancel(this, "index");
+    loading_ = true;
+    Q_EMIT busyChanged();
+    session_.service.ask(
+        this, "load", ProjectService::Lane::Long,
+        [choice = choice_](ProjectReader& reader, const CancelToken& cancel) {
+            Loaded out;
+            out.data = reader.load(choice, cancel);
+            if (out.data) out.curation = reader.curation(out.data->clustering ? std::optional(out.data->clustering->id) : std::nullopt);
+            return out;
+        },
+        [this](Loaded loaded) {
+            const bool first = session_.view.data().samples == 0;
+            loading_ = false;
+            if (loaded.data) {
+                session_.view.setData(loaded.data);
+                session_.curation.set(std::move(loaded.curation));
+                if (session_.view.compareA() < 0 && loaded.data->selections.size() > 1) session_.view.setCompared(1, 0);
+            }
+            Q_EMIT busyChanged();
+            Q_EMIT this->loaded();
+            if (first) offerUnfinished();
+            remember();
+            startIndex();
+        },
+        [this](const Error& error) {
+            loading_ = false;
+            Q_EMIT busyChanged();
+            Q_EMIT message(errorText(error), qstr(error.what()), true);
+        });
+}
+
+void Workspace::startIndex() {
+    const auto data = session_.view.sharedData();
+    if (!data || !data->hasRecords || jobs_.status().active()) return;
+    session_.service.ask(
+        this, "index", ProjectService::Lane::Long,
+        [data](ProjectReader& reader, const CancelToken& cancel) -> std::optional<std::vector<std::vector<Keyword>>> {
+            TextIndex index(reader.folder());
+            if (!index.ready() && !index.build(cancel, {})) return std::nullopt;
+            if (data->clusters == 0) return std::vector<std::vector<Keyword>>();
+            return index.clusterKeywords(*data, kKeywords, cancel, {});
+        },
+        [this](std::optional<std::vector<std::vector<Keyword>>> keywords) {
+            if (!keywords) return;
+            indexReady_ = true;
+            if (!keywords->empty()) session_.curation.setKeywords(std::move(*keywords));
+            searched_.clear();
+            searchTexts();
+        },
+        [](const Error& error) { logWarning(std::string("text index: ") + error.what()); });
+}
+
+void Workspace::searchTexts() {
+    const QString query = session_.view.filter().text.trimmed();
+    if (query == searched_) return;
+    searched_ = query;
+    session_.service.cancel(this, "search");
+    if (query.isEmpty() || !indexReady_) return session_.view.setTextMatches(session_.view.filter().text, std::nullopt);
+    session_.service.ask(
+        this, "search", ProjectService::Lane::Quick,
+        [query](ProjectReader& reader, const CancelToken& cancel) { return TextIndex(reader.folder()).search(utf8(query), 0, cancel); },
+        [this](std::vector<std::int32_t> found) {
+            session_.view.setTextMatches(session_.view.filter().text, SampleSet::of(session_.view.data().samples, found));
+        },
+        [this](const Error& error) { Q_EMIT message(errorText(error), qstr(error.what()), true); });
+}
+
+void Workspace::jobChanged() {
+    const JobStatus& job = jobs_.status();
+    const auto stage = stageFromName(utf8(job.stage));
+    if (job.active() && stage) runs_.setJob(RunningJob{*stage, stateOf(job.state), job.progress, job.run});
+    else runs_.setJob(std::nullopt);
+    if (job.active() && !open_) Q_EMIT demoProgress(job.progress.fraction(), stageText(qstr(job.progress.stage)));
+    Q_EMIT busyChanged();
+}
+
+void Workspace::jobFinished(const JobStatus& job) {
+    runs_.setJob(std::nullopt);
+    if (!job.stage.isEmpty()) logInfo(utf8(job.stage) + ": ended");
+    if (open_) return refresh();
+    if (loading_ && job.stage.isEmpty() && folder_.isEmpty()) {
+        loading_ = false;
+        Q_EMIT busyChanged();
+    }
+}
+
+void Workspace::failed(const JobStatus& job, const Error& error) {
+    runs_.setJob(std::nullopt);
+    const QString sentence = errorText(error);
+    if (const auto stage = stageFromName(utf8(job.stage))) runs_.setFailure(*stage, sentence, qstr(error.what()));
+    Q_EMIT message(sentence, qstr(error.what()), true);
+    refresh();
+}
+
+void Workspace::offerUnfinished() {
+    if (readOnly() || jobs_.status().active()) return;
+    for (const Stage stage : RunModel::kStages)
+        if (runs_.status(stage).state == StageState::Stopped) {
+            Q_EMIT unfinished(stage);
+            return;
+        }
+}
+
+void Workspace::remember() {
+    const ExplorerData& data = session_.view.data();
+    if (!open_ || folder_.isEmpty()) return;
+    RecentProject project;
+    project.folder = folder_;
+    project.samples = data.samples;
+    project.clusters = data.clusters;
+    project.selections = static_cast<qint64>(data.selections.size());
+    project.opened = QDateTime::currentSecsSinceEpoch();
+    project.stale = runs_.count(StageState::Stale) > 0;
+    const auto& faults = runs_.overview().faultCounts;
+    if (const auto found = faults.find("image-missing"); found != faults.end()) project.missingPictures = found->second;
+    if (!data.position2d.empty()) saveSmallMap(data, RecentProjects::pictureFile(folder_));
+    recent_.remember(project);
+}
+
+}  // namespace coincide

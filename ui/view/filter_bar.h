@@ -1,0 +1,36 @@
+#pragma once
+
+#include <QWidget>
+#include <functional>
+
+#include "ui/model/view_state.h"
+
+class QMenu;
+class QToolButton;
+
+namespace coincide {
+
+struct Session;
+
+/// Menus that restrict which samples are shown: source, cluster, tag, turns, length, in or out. Each says what it restricts to.
+class FilterBar : public QWidget {
+    Q_OBJECT
+public:
+    explicit FilterBar(Session& session, QWidget* parent = nullptr);
+
+private:
+    QToolButton* makeMenu(const QString& name, void (FilterBar::*fill)(QMenu&));
+    void change(const std::function<void(SampleFilter&)>& change);
+    void fillSources(QMenu& menu);
+    void fillClusters(QMenu& menu);
+    void fillTags(QMenu& menu);
+    void fillTurns(QMenu& menu);
+    void fillLengths(QMenu& menu);
+    void fillInOut(QMenu& menu);
+    void showFilter();
+
+    Session& session_;
+    QToolButton *source_, *cluster_, *tag_, *turns_, *length_, *inOut_, *highlighted_;
+};
+
+}  // namespace coincide

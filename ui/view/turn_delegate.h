@@ -1,0 +1,33 @@
+#pragma once
+
+#include <QCache>
+#include <QStyledItemDelegate>
+#include <QTextLayout>
+#include <vector>
+
+namespace coincide {
+
+/// Draws a turn as a bubble: who speaks, then the text, with a word on a soft ground where a picture stands. Layouts are kept by row and width.
+class TurnDelegate : public QStyledItemDelegate {
+    Q_OBJECT
+public:
+    explicit TurnDelegate(QObject* parent = nullptr);
+
+    void forget() { layouts_.clear(); }
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    /// The character nearest to a point, given relative to the item's rectangle.
+    int characterAt(const QModelIndex& index, int width, QPointF point) const;
+
+private:
+    struct LaidOut {
+        QTextLayout layout;
+        int width = 0;
+        double height = 0;
+        std::vector<int> places;   // from a character of the model's text to one of the layout
+    };
+    LaidOut& laidOut(const QModelIndex& index, int width) const;
+    mutable QCache<int, LaidOut> layouts_{256};
+};
+
+}  // namespace coincide
