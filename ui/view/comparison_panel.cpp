@@ -24,7 +24,7 @@
 namespace coincide {
 namespace {
 
-constexpr int kCountWidth = 56, kDifferenceWidth = 148;
+constexpr int kCountWidth = 50, kDifferenceWidth = 136;
 
 }  // namespace
 

@@ -112,11 +112,13 @@ FigureDialog::FigureDialog(std::vector<FigureSource> sources, QWidget* parent) :
     preview_->setAccessibleName(tr("Preview"));
 
     auto* sizeRow = new QHBoxLayout;
+    sizeRow->setSpacing(space::s);
     sizeRow->addWidget(width_);
     sizeRow->addWidget(new QLabel(QStringLiteral("×")));
     sizeRow->addWidget(height_);
     sizeRow->addStretch();
     auto* fileRow = new QHBoxLayout;
+    fileRow->setSpacing(space::s);
     fileRow->addWidget(file_, 1);
     fileRow->addWidget(browse);
     auto* form = new QFormLayout;
