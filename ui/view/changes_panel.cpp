@@ -91,6 +91,7 @@ void ChangesPanel::refresh() {
     const auto show = [](Side& side, const SampleSet& samples) {
         side.count->setText(countText(samples.count()));
         side.all->setEnabled(!samples.empty());
+        if (!samples.empty()) side.grid->setEmptyText({});   // its pictures are about to come
     };
     show(entering_, session_.tuning.entering());
     show(leaving_, session_.tuning.leaving());
