@@ -17,7 +17,7 @@ namespace coincide {
 namespace {
 
 constexpr int kRest = 180;   // ms without a move before pictures change
-constexpr int kMark = 14;
+constexpr int kMark = 14, kTile = 84;
 
 }  // namespace
 
@@ -53,10 +53,11 @@ ChangesPanel::Side ChangesPanel::makeSide(const QString& title, InOut which) {
     Side side;
     side.box = new QWidget;
     auto* column = new QVBoxLayout(side.box);
-    column->setContentsMargins(space::m, space::xs, space::m, space::s);
+    column->setContentsMargins(space::m, space::xs, space::xs, space::s);
     column->setSpacing(space::xs);
     auto* head = new QHBoxLayout;
     head->setSpacing(space::s);
+    head->setContentsMargins(0, 0, space::s, 0);
     side.mark = new QLabel;
     auto* name = new QLabel(title);
     name->setFont(textFont(TextRole::Strong));
@@ -78,6 +79,7 @@ ChangesPanel::Side ChangesPanel::makeSide(const QString& title, InOut which) {
     head->addWidget(side.all);
     column->addLayout(head);
     side.grid = new SampleGrid(session_);
+    side.grid->setTileSize(kTile);
     side.grid->setBadge(which == InOut::Entering ? SampleGrid::Badge::Entering : SampleGrid::Badge::Leaving);
     side.grid->setEmptyText(tr("Nothing enters or leaves at this setting."));
     side.grid->setAccessibleName(title);
@@ -89,6 +91,7 @@ void ChangesPanel::refresh() {
     const auto show = [](Side& side, const SampleSet& samples) {
         side.count->setText(countText(samples.count()));
         side.all->setEnabled(!samples.empty());
+        if (!samples.empty()) side.grid->setEmptyText({});   // its pictures are about to come
     };
     show(entering_, session_.tuning.entering());
     show(leaving_, session_.tuning.leaving());

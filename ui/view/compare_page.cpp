@@ -22,7 +22,7 @@
 namespace coincide {
 namespace {
 
-constexpr int kHead = 44, kMap = 368;
+constexpr int kHead = 44, kMap = 368, kTile = 82;   // five tiles in a row of a window of 1,600
 
 QPixmap drawn(QSize size, qreal ratio, const std::function<void(QPainter&)>& draw) {
     QPixmap out(size * ratio);
@@ -141,12 +141,12 @@ QWidget* ComparePage::makeHead(Side& side, bool isB) {
 QWidget* ComparePage::makeGallery(Side& side, bool isB) {
     auto* box = new QWidget;
     auto* column = new QVBoxLayout(box);
-    column->setContentsMargins(space::m, 0, space::m, space::s);
+    column->setContentsMargins(space::m, 0, space::xs, space::s);
     column->setSpacing(0);
     auto* head = new QWidget;
     head->setFixedHeight(kHead);
     auto* row = new QHBoxLayout(head);
-    row->setContentsMargins(0, 0, 0, 0);
+    row->setContentsMargins(0, 0, space::s, 0);
     row->setSpacing(space::s);
     side.mark = new QLabel;
     auto* title = new QLabel(isB ? tr("Only in B") : tr("Only in A"));
@@ -166,6 +166,7 @@ QWidget* ComparePage::makeGallery(Side& side, bool isB) {
     row->addWidget(side.order);
     column->addWidget(head);
     side.grid = new SampleGrid(session_);
+    side.grid->setTileSize(kTile);
     side.grid->setBadge(isB ? SampleGrid::Badge::OnlyB : SampleGrid::Badge::OnlyA);
     side.grid->setEmptyText(isB ? tr("Everything in B is in A too.") : tr("Everything in A is in B too."));
     side.grid->setAccessibleName(title->text());

@@ -10,11 +10,11 @@
 #include <QTabBar>
 #include <QTableView>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/base/empty_state.h"
 #include "ui/base/format.h"
 #include "ui/base/tokens.h"
-#include "ui/model/comparison_table_model.h"
 #include "ui/model/sample_order.h"
 #include "ui/model/session.h"
 #include "ui/view/difference_delegate.h"
@@ -24,7 +24,7 @@
 namespace coincide {
 namespace {
 
-constexpr int kCountWidth = 56, kDifferenceWidth = 148;
+constexpr int kCountWidth = 48, kDifferenceWidth = 136;
 
 }  // namespace
 
@@ -171,8 +171,19 @@ void ComparisonPanel::fillTables() {
     }
     tabs_->setTabText(0, tr("Per source %1").arg(countText(static_cast<std::int64_t>(sources.size()))));
     tabs_->setTabText(1, tr("Per cluster %1").arg(countText(static_cast<std::int64_t>(clusters.size()))));
+    fitCounts(0, sources);
+    fitCounts(1, clusters);
     sources_->setRows(std::move(sources));
     clusters_->setRows(std::move(clusters));
+}
+
+// Columns as wide as their largest count, so that no figure is ever cut.
+void ComparisonPanel::fitCounts(int table, const std::vector<ComparisonTableModel::Row>& rows) {
+    std::int64_t most = 0;
+    for (const ComparisonTableModel::Row& row : rows) most = std::max({most, row.a, row.b});
+    const int width = QFontMetrics(textFont(TextRole::Body)).horizontalAdvance(countText(most)) + 2 * space::s + space::xs;
+    QHeaderView* head = static_cast<QTableView*>(tables_->widget(table))->horizontalHeader();
+    for (const int column : {ComparisonTableModel::InA, ComparisonTableModel::InB}) head->resizeSection(column, std::max(width, kCountWidth));
 }
 
 void ComparisonPanel::copyTable() const {

@@ -3,6 +3,7 @@
 #include <QWidget>
 
 #include "ui/model/comparison.h"
+#include "ui/model/comparison_table_model.h"
 
 class QStackedWidget;
 class QTabBar;
@@ -10,7 +11,6 @@ class QTableView;
 
 namespace coincide {
 
-class ComparisonTableModel;
 class FigureStrip;
 class OverlapBar;
 struct Session;
@@ -34,6 +34,7 @@ private:
     QTableView* makeTable(ComparisonTableModel* model);
     void refresh();
     void fillTables();
+    void fitCounts(int table, const std::vector<ComparisonTableModel::Row>& rows);
 
     Session& session_;
     QStackedWidget *pages_, *tables_;

@@ -52,6 +52,7 @@ ExportDialog::ExportDialog(Session& session, QWidget* parent) : QDialog(parent),
     file_ = new QLineEdit;
     auto* browse = new QPushButton(tr("Browse…"));
     auto* fileRow = new QHBoxLayout;
+    fileRow->setSpacing(space::s);
     fileRow->addWidget(file_, 1);
     fileRow->addWidget(browse);
     problemLabel_ = new QLabel;
@@ -69,6 +70,7 @@ ExportDialog::ExportDialog(Session& session, QWidget* parent) : QDialog(parent),
     auto* copy = new QPushButton(icon(QStringLiteral("copy")), tr("Copy"));
     copy->setToolTip(tr("Copy the command"));
     auto* commandRow = new QHBoxLayout;
+    commandRow->setSpacing(space::s);
     commandRow->addWidget(command_, 1);
     commandRow->addWidget(copy);
 

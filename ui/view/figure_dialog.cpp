@@ -112,11 +112,13 @@ FigureDialog::FigureDialog(std::vector<FigureSource> sources, QWidget* parent) :
     preview_->setAccessibleName(tr("Preview"));
 
     auto* sizeRow = new QHBoxLayout;
+    sizeRow->setSpacing(space::s);
     sizeRow->addWidget(width_);
     sizeRow->addWidget(new QLabel(QStringLiteral("×")));
     sizeRow->addWidget(height_);
     sizeRow->addStretch();
     auto* fileRow = new QHBoxLayout;
+    fileRow->setSpacing(space::s);
     fileRow->addWidget(file_, 1);
     fileRow->addWidget(browse);
     auto* form = new QFormLayout;
@@ -155,9 +157,9 @@ FigureDialog::FigureDialog(std::vector<FigureSource> sources, QWidget* parent) :
     connect(what_, &QComboBox::currentIndexChanged, this, &FigureDialog::chooseSource);
     for (QSpinBox* box : {width_, height_}) connect(box, &QSpinBox::valueChanged, this, &FigureDialog::refresh);
     connect(transparent_, &QCheckBox::toggled, this, &FigureDialog::refresh);
-    connect(format_, &QComboBox::currentIndexChanged, this, [this](int form) {
+    connect(format_, &QComboBox::currentIndexChanged, this, [this](int chosen) {
         const QFileInfo info(file_->text());
-        if (!info.suffix().isEmpty()) file_->setText(file_->text().chopped(info.suffix().size()) + QLatin1String(kEndings[form]));
+        if (!info.suffix().isEmpty()) file_->setText(file_->text().chopped(info.suffix().size()) + QLatin1String(kEndings[chosen]));
         refresh();
     });
     connect(file_, &QLineEdit::textChanged, this, &FigureDialog::refresh);

@@ -180,7 +180,7 @@ void QuotaCurve::paintTo(QPainter& painter, const QRect& area) const {
         return;
     }
 
-    const bool fewClusters = static_cast<double>(order_.size()) * 2 < plot.width();
+    const bool fewClusters = static_cast<double>(order_.size()) <= plot.width();   // more: one point per pixel column
     QPolygonF now, before;
     std::vector<std::pair<double, double>> bars;   // x, taken
     if (fewClusters) {

@@ -89,6 +89,7 @@ TuningPanel::TuningPanel(Session& session, QWidget* parent) : QWidget(parent), s
     column->addWidget(mix_, 5);
     nameProblem_ = label({}, TextRole::Secondary, false);
     nameProblem_->setWordWrap(true);
+    nameProblem_->setForegroundRole(QPalette::WindowText);   // its palette gives that role the colour of a fault
     nameProblem_->hide();
     column->addWidget(nameProblem_);
     column->addWidget(makeFooter());

@@ -213,6 +213,31 @@ private Q_SLOTS:
         QCOMPARE(session.view.currentCluster(), curve.order()[curve.order().size() - 2]);
     }
 
+    void theCurveHasNoGapsAtAnyWidth() {
+        Session session;
+        session.view.setData(madeScores(4000, 60, 7, 13));
+        session.tuning.setBudgetShare(0.5);
+        session.tuning.setTemperature(10);   // nearly the same quota everywhere
+        QuotaCurve curve(session);
+        for (const int width : {70, 100, 140, 400}) {
+            QImage picture(QSize(width, 120), QImage::Format_ARGB32_Premultiplied);
+            picture.fill(Qt::white);
+            QPainter painter(&picture);
+            curve.paintTo(painter, picture.rect());
+            painter.end();
+            // One row in the lower part of the fill has no white between its first and its last coloured pixel.
+            int first = -1, last = -1, white = 0;
+            const int y = 85;
+            for (int x = 40; x < width - 4; ++x)
+                if (picture.pixelColor(x, y) != QColor(Qt::white)) {
+                    if (first < 0) first = x;
+                    last = x;
+                }
+            for (int x = first; x >= 0 && x <= last; ++x) white += picture.pixelColor(x, y) == QColor(Qt::white);
+            QVERIFY2(first >= 0 && white == 0, qPrintable(QString::number(width)));
+        }
+    }
+
     void movesStayCheapWithManyClusters() {
         const auto data = madeScores(200000, 10001, 18, 12);
         Session session;
