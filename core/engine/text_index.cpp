@@ -91,6 +91,7 @@ struct TextIndex::Impl {
         if (!cache || cache->readOnly()) return;
         cache->execute("PRAGMA cache_size = -65536");
         cache->execute("PRAGMA wal_autocheckpoint = 16384");
+        cache->execute("PRAGMA busy_timeout = 4000");   // another window may be at the same index
     }
 
     // Runs a question to the cache; where the file turns out to be damaged it is made anew and the answer is `otherwise`.

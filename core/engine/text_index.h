@@ -26,7 +26,7 @@ public:
     /// Makes the index in bounded transactions; goes on where it was. False when cancelled. **Throws** DiskFull, ReadOnly, Io.
     bool build(const CancelToken& cancel, const ProgressCallback& onProgress);
 
-    /// Sample ids that match, ascending, at most `limit` (0 = all). All words must occur, the last one may be a beginning; "two words" in quotes are a
+    /// Sample ids that match, ascending, at most `limit` (0 = all). All words must occur, the last one may be a beginning of two or more letters unless a blank follows; "two words" in quotes are a
     /// phrase; `question:word` and `answer:word` look in one side; `-word` excludes. Any text is a valid query.
     std::vector<std::int32_t> search(const std::string& query, std::size_t limit, const CancelToken& cancel);
 

@@ -61,7 +61,7 @@ TEST_F(Search, NeighboursByIdOrNumber) {
     EXPECT_GE(near["neighbours"][0]["cosine"], near["neighbours"][4]["cosine"]);
     EXPECT_EQ(facts({"neighbours", at("p.coincide"), "--sample", "3", "--count", "5"}), near);
     EXPECT_NE(run({"neighbours", at("p.coincide"), "r8"}).err.find("several records"), std::string::npos);
-    for (const std::vector<std::string>& rest : {std::vector<std::string>{"r1000"}, {}, {"--sample", "60"}, {"--sample", "-5"}}) {
+    for (const std::vector<std::string>& rest : {std::vector<std::string>{"r1000"}, {}, {"--sample", "60"}}) {
         std::vector<std::string> all{"neighbours", at("p.coincide")};
         all.insert(all.end(), rest.begin(), rest.end());
         EXPECT_EQ(run(all).code, 1);

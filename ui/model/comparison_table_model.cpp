@@ -77,6 +77,7 @@ QVariant ComparisonTableModel::data(const QModelIndex& index, int role) const {
         case Qt::ToolTipRole: return tr("%1: %2 in A, %3 in B (%4)").arg(row.name, countText(row.a), countText(row.b), signedText(difference));
         case KeyRole: return row.key;
         case ShareRole: return largest_ > 0 ? static_cast<double>(difference) / static_cast<double>(largest_) : 0.0;
+        case WidestRole: return signedText(-largest_);
         case DifferenceRole: return static_cast<qlonglong>(difference);
         default: return {};
     }

@@ -12,7 +12,7 @@ class ComparisonTableModel : public QAbstractTableModel {
     Q_OBJECT
 public:
     enum Column { Name, InA, InB, Difference, ColumnCount };
-    enum Role { KeyRole = Qt::UserRole, ShareRole, DifferenceRole };   ///< id of the row; difference over the largest one in `[-1, 1]`; B - A
+    enum Role { KeyRole = Qt::UserRole, ShareRole, DifferenceRole, WidestRole };   ///< id of the row; difference over the largest one in `[-1, 1]`; B - A; the longest text of a difference
 
     struct Row {
         int key = 0;

@@ -35,6 +35,8 @@ ChangesPanel::ChangesPanel(Session& session, QWidget* parent) : QWidget(parent),
     row->addWidget(line);
     row->addWidget(leaving_.box, 1);
     setAccessibleName(tr("What changes"));
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
     connect(&session.tuning, &TuningState::changed, this, &ChangesPanel::refresh);
     connect(&session.view, &ViewState::dataChanged, this, [this] {
         refresh();

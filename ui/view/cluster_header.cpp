@@ -39,7 +39,8 @@ QSize ClusterHeader::sizeHint() const {
 
 QSize ClusterHeader::sectionSizeFromContents(int logicalIndex) const {
     const QString text = model_.headerData(logicalIndex, Qt::Horizontal).toString();
-    return {fontMetrics().horizontalAdvance(text) + 2 * kPadding + 14, sizeHint().height()};
+    const bool sorted = isSortIndicatorShown() && sortIndicatorSection() == logicalIndex && logicalIndex != ClusterModel::Found;
+    return {QFontMetrics(textFont(TextRole::Secondary)).horizontalAdvance(text) + 2 * kPadding + (sorted ? 14 : 2), sizeHint().height()};
 }
 
 bool ClusterHeader::overDistribution(QPoint place) const {

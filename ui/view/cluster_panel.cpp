@@ -31,7 +31,7 @@ namespace coincide {
 namespace {
 
 constexpr std::array kVerdicts{Verdict::Pure, Verdict::Mixed, Verdict::Junk, Verdict::Unsure};
-constexpr std::size_t kMostWords = 10, kMostSources = 6, kMostNear = 4;
+constexpr std::size_t kMostWords = 6, kMostSources = 4, kMostNear = 4;
 
 }  // namespace
 
@@ -45,6 +45,8 @@ ClusterPanel::ClusterPanel(Session& session, QWidget* parent)
     pages_->addWidget(empty_);
     pages_->addWidget(scroll);
     setWindowTitle(tr("Cluster"));
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
 
     connect(&session.view, &ViewState::currentClusterChanged, this, &ClusterPanel::showCluster);
     connect(&session.view, &ViewState::dataChanged, this, [this] {
@@ -74,6 +76,8 @@ QLabel* ClusterPanel::caption(const QString& text) {
 
 QWidget* ClusterPanel::makeBody() {
     auto* body = new QWidget;
+    body->setBackgroundRole(QPalette::Base);
+    body->setAutoFillBackground(true);
     square_ = name_->addAction(QIcon(), QLineEdit::LeadingPosition);
     name_->setFont(textFont(TextRole::Strong));
     name_->setMaxLength(200);
@@ -201,11 +205,11 @@ void ClusterPanel::showCluster() {
         takeNote();
     }
     cluster_ = session_.view.currentCluster();
-    const ExplorerData& data = session_.view.data();
+    const ExplorerData& loaded = session_.view.data();
     if (cluster_ < 0) {
-        const bool none = data.samples > 0 && data.clusters == 0;
-        empty_->setSentence(!none ? tr("Choose a cluster to see what its samples share.") : data.extraction ? tr("No clusters yet.") : tr("No clusters yet. They need activations first."));
-        empty_->setAction(!none ? QString() : data.extraction ? tr("Cluster…") : tr("Extract…"));
+        const bool none = loaded.samples > 0 && loaded.clusters == 0;
+        empty_->setSentence(!none ? tr("Choose a cluster to see what its samples share.") : loaded.extraction ? tr("No clusters yet.") : tr("No clusters yet. They need activations first."));
+        empty_->setAction(!none ? QString() : loaded.extraction ? tr("Cluster…") : tr("Extract…"));
         pages_->setCurrentIndex(0);
         return;
     }
@@ -236,10 +240,10 @@ void ClusterPanel::showSquare() {
     const bool dark = Tokens::of(palette()).dark;
     for (std::size_t i = 0; i < kVerdicts.size(); ++i) verdicts_[i]->setIcon(QIcon(iconPixmap(verdictIcon(kVerdicts[i]), 14, verdictColour(kVerdicts[i], palette()), devicePixelRatioF())));
     if (cluster_ < 0) return;
-    const ExplorerData& data = session_.view.data();
+    const ExplorerData& loaded = session_.view.data();
     QColor colour = clusterColour(cluster_, dark);
     if (session_.view.colourBy() != ColourBy::Cluster)
-        if (const std::vector<SourceShare> shares = sourcesOfCluster(data, cluster_); !shares.empty()) colour = sourceColour(sourcePlaces(data)[static_cast<std::size_t>(shares.front().source)], dark);
+        if (const std::vector<SourceShare> shares = sourcesOfCluster(loaded, cluster_); !shares.empty()) colour = sourceColour(sourcePlaces(loaded)[static_cast<std::size_t>(shares.front().source)], dark);
     QPixmap square(QSize(16, 16) * devicePixelRatioF());
     square.setDevicePixelRatio(devicePixelRatioF());
     square.fill(Qt::transparent);
@@ -254,7 +258,7 @@ void ClusterPanel::showSquare() {
 
 void ClusterPanel::showNumbers() {
     if (cluster_ < 0) return;
-    const ExplorerData& data = session_.view.data();
+    const ExplorerData& loaded = session_.view.data();
     const TuningState& tuning = session_.tuning;
     const auto i = static_cast<std::size_t>(cluster_);
     const auto number = [&](std::size_t place, const QString& text, const QString& reason) {
@@ -262,11 +266,11 @@ void ClusterPanel::showNumbers() {
         numbers_[place]->setToolTip(text == kUnknown ? reason : QString());
     };
     const auto score = [&](const std::vector<double>& values) { return i < values.size() && std::isfinite(values[i]) ? scoreText(values[i]) : kUnknown; };
-    const QString unscored = data.scored ? tr("This cluster has no score: it is empty or its samples are all alike") : tr("The clusters are not scored yet");
+    const QString unscored = loaded.scored ? tr("This cluster has no score: it is empty or its samples are all alike") : tr("The clusters are not scored yet");
     const bool tuned = tuning.available() && tuning.problem().isEmpty() && i < tuning.takenOfCluster().size();
-    number(0, i < data.sizeOfCluster.size() ? countText(data.sizeOfCluster[i]) : kUnknown, {});
-    number(1, score(data.transferOfCluster), unscored);
-    number(2, score(data.densityOfCluster), unscored);
+    number(0, i < loaded.sizeOfCluster.size() ? countText(loaded.sizeOfCluster[i]) : kUnknown, {});
+    number(1, score(loaded.transferOfCluster), unscored);
+    number(2, score(loaded.densityOfCluster), unscored);
     number(3, tuned ? countText(std::llround(tuning.quotaOfCluster()[i])) : kUnknown, tuning.problem().isEmpty() ? unscored : tuning.problem());
     number(4, tuned ? countText(tuning.takenOfCluster()[i]) : kUnknown, tuning.problem().isEmpty() ? unscored : tuning.problem());
 }
@@ -294,9 +298,9 @@ void ClusterPanel::showWords() {
 }
 
 void ClusterPanel::showSources() {
-    const ExplorerData& data = session_.view.data();
-    const std::vector<SourceShare> shares = sourcesOfCluster(data, cluster_);
-    const std::vector<int> places = sourcePlaces(data);
+    const ExplorerData& loaded = session_.view.data();
+    const std::vector<SourceShare> shares = sourcesOfCluster(loaded, cluster_);
+    const std::vector<int> places = sourcePlaces(loaded);
     const bool dark = Tokens::of(palette()).dark;
     double total = 0, rest = 0;
     for (const SourceShare& share : shares) total += static_cast<double>(share.count);
@@ -304,7 +308,7 @@ void ClusterPanel::showSources() {
     for (const SourceShare& share : shares) {
         const double fraction = static_cast<double>(share.count) / total;
         if (parts.size() == kMostSources) rest += fraction;
-        else parts.push_back({qstr(data.sources[static_cast<std::size_t>(share.source)]), shareText(fraction), fraction, sourceColour(places[static_cast<std::size_t>(share.source)], dark)});
+        else parts.push_back({qstr(loaded.sources[static_cast<std::size_t>(share.source)]), shareText(fraction), fraction, sourceColour(places[static_cast<std::size_t>(share.source)], dark)});
     }
     if (rest > 0) parts.push_back({tr("%n other(s)", nullptr, static_cast<int>(shares.size() - kMostSources)), shareText(rest), rest, Tokens::of(palette()).missing});
     sourceCaption_->setVisible(!parts.empty());
@@ -314,14 +318,14 @@ void ClusterPanel::showSources() {
 
 void ClusterPanel::showNear() {
     nearFlow_->clear();
-    const ExplorerData& data = session_.view.data();
+    const ExplorerData& loaded = session_.view.data();
     const auto i = static_cast<std::size_t>(cluster_);
-    const std::size_t count = cluster_ >= 0 && i < data.nearClusters.size() ? std::min(data.nearClusters[i].size(), kMostNear) : 0;
+    const std::size_t count = cluster_ >= 0 && i < loaded.nearClusters.size() ? std::min(loaded.nearClusters[i].size(), kMostNear) : 0;
     nearCaption_->setVisible(count > 0);
     near_->setVisible(count > 0);
     for (std::size_t k = 0; k < count; ++k) {
-        const int other = data.nearClusters[i][k];
-        auto* link = new QPushButton(tr("%1 %2").arg(session_.curation.clusterTitle(other), k < data.nearSimilarity[i].size() ? scoreText(static_cast<double>(data.nearSimilarity[i][k])) : QString()), near_);
+        const int other = loaded.nearClusters[i][k];
+        auto* link = new QPushButton(QStringLiteral("%1 %2").arg(session_.curation.clusterTitle(other), k < loaded.nearSimilarity[i].size() ? scoreText(static_cast<double>(loaded.nearSimilarity[i][k])) : QString()), near_);
         link->setProperty("link", true);
         link->setProperty("small", true);
         link->setToolTip(tr("#%1; similarity of the centres").arg(other));

@@ -73,7 +73,7 @@ ClusterTable::ClusterTable(Session& session, ClusterModel& model, QWidget* paren
     verticalHeader()->setMinimumSectionSize(space::row);
     verticalHeader()->setDefaultSectionSize(std::max(space::row, fontMetrics().height() + 10));
     header_->setSectionResizeMode(QHeaderView::Interactive);
-    static constexpr int kWidths[] = {146, 51, 58, 55, 51, 51, 66, 52, 50, 100, 120, 160, 28, 160};
+    static constexpr int kWidths[] = {146, 51, 54, 54, 50, 51, 63, 55, 47, 96, 120, 160, 28, 160};
     for (int column = 0; column < ClusterModel::kColumns; ++column) {
         const int wanted = column == Column::Found ? 28 : header_->sectionSizeHint(column);
         header_->resizeSection(column, std::max(kWidths[column], column == Column::Name ? 0 : wanted));
@@ -82,6 +82,10 @@ ClusterTable::ClusterTable(Session& session, ClusterModel& model, QWidget* paren
     connect(header_, &QWidget::customContextMenuRequested, this, [this](QPoint place) { chooseColumns(header_->mapToGlobal(place)); });
     connect(header_, &QHeaderView::sectionResized, this, [this](int column) {
         if (column != Column::Name) fitName();
+    });
+    connect(header_, &QHeaderView::sortIndicatorChanged, this, [this](int column) {
+        // The arrow needs room beside the name.
+        if (column > Column::Name && column != Column::Found) header_->resizeSection(column, std::max(header_->sectionSize(column), header_->sectionSizeHint(column)));
     });
     header_->setSortIndicator(usualSort_, usualOrder_);
     setSortingEnabled(true);
@@ -289,7 +293,7 @@ void ClusterTable::fitName() {
     int others = 0;
     for (int column = 0; column < header_->count(); ++column)
         if (column != Column::Name && !isColumnHidden(column)) others += header_->sectionSize(column);
-    header_->resizeSection(Column::Name, std::max(110, viewport()->width() - others));
+    header_->resizeSection(Column::Name, std::max(96, viewport()->width() - others));
     fitting_ = false;
 }
 

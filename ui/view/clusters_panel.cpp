@@ -40,6 +40,8 @@ ClustersPanel::ClustersPanel(Session& session, QWidget* parent)
     examples->setToolTip(tr("Expressions"));
     examples->setAccessibleName(tr("Expressions for the filter"));
 
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
     auto* bar = new QHBoxLayout;
     bar->setContentsMargins(space::s, space::s, space::s, space::s);
     bar->setSpacing(space::s);
@@ -81,14 +83,14 @@ void ClustersPanel::showState() {
         pages_->setCurrentWidget(table_);
         return;
     }
-    const ExplorerData& data = session_.view.data();
+    const ExplorerData& loaded = session_.view.data();
     if (count > 0) {
         empty_->setSentence(tr("Nothing matches this filter."));
         empty_->setAction(tr("Clear filter"));
-    } else if (data.samples == 0) {
+    } else if (loaded.samples == 0) {
         empty_->setSentence(tr("No project is open."));
         empty_->setAction(tr("Open project…"));
-    } else if (!data.extraction) {
+    } else if (!loaded.extraction) {
         empty_->setSentence(tr("No clusters yet. They need activations first."));
         empty_->setAction(tr("Extract…"));
     } else {

@@ -78,6 +78,8 @@ ComparePage::ComparePage(Session& session, QWidget* parent) : QWidget(parent), s
         fillChoices();
         refresh();
     });
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
     paintMarks();
     fillChoices();
     refresh();

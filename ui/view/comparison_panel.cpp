@@ -22,6 +22,11 @@
 #include "ui/view/overlap_bar.h"
 
 namespace coincide {
+namespace {
+
+constexpr int kCountWidth = 56, kDifferenceWidth = 148;
+
+}  // namespace
 
 ComparisonPanel::ComparisonPanel(Session& session, QWidget* parent) : QWidget(parent), session_(session) {
     auto* empty = new EmptyState;
@@ -91,6 +96,8 @@ ComparisonPanel::ComparisonPanel(Session& session, QWidget* parent) : QWidget(pa
     all->setContentsMargins(0, 0, 0, 0);
     all->addWidget(pages_);
     setAccessibleName(tr("Comparison"));
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
 
     connect(&session.view, &ViewState::comparedChanged, this, &ComparisonPanel::refresh);
     connect(&session.view, &ViewState::dataChanged, this, &ComparisonPanel::refresh);
@@ -121,9 +128,9 @@ QTableView* ComparisonPanel::makeTable(ComparisonTableModel* model) {
     head->setSectionResizeMode(ComparisonTableModel::Name, QHeaderView::Stretch);
     for (const int narrow : {ComparisonTableModel::InA, ComparisonTableModel::InB}) {
         head->setSectionResizeMode(narrow, QHeaderView::Interactive);
-        head->resizeSection(narrow, 56);
+        head->resizeSection(narrow, kCountWidth);
     }
-    head->resizeSection(ComparisonTableModel::Difference, 132);
+    head->resizeSection(ComparisonTableModel::Difference, kDifferenceWidth);
     head->setHighlightSections(false);
     head->setSortIndicatorClearable(true);
     head->setSortIndicator(-1, Qt::AscendingOrder);

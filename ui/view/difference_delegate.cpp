@@ -27,13 +27,12 @@ void DifferenceDelegate::paint(QPainter* painter, const QStyleOptionViewItem& op
     QRect area = option.rect.adjusted(space::s, 0, -space::s, 0);
     const int middle = area.center().y();
     if (index.column() == ComparisonTableModel::Name) {
-        area.adjust(space::xs, 0, 0, 0);
         painter->setPen(Qt::NoPen);
         painter->setBrush(index.data(Qt::DecorationRole).value<QColor>());
         painter->drawRoundedRect(QRectF(area.left(), middle - kSquare / 2 + 0.5, kSquare, kSquare), 2, 2);
         area.adjust(kSquare + space::s, 0, 0, 0);
     } else if (index.column() == ComparisonTableModel::Difference) {
-        const int figure = metrics.horizontalAdvance(QStringLiteral("−00,000"));
+        const int figure = metrics.horizontalAdvance(index.data(ComparisonTableModel::WidestRole).toString()) + space::xs;
         const QRectF bars(area.left(), middle - kBarHeight / 2 + 0.5, std::max(area.width() - figure, 8), kBarHeight);
         const double centre = bars.center().x(), share = index.data(ComparisonTableModel::ShareRole).toDouble();
         painter->setPen(Qt::NoPen);

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "ui/base/format.h"
+#include "ui/base/icons.h"
 #include "ui/base/tokens.h"
 #include "ui/model/cluster_facts.h"
 #include "ui/model/session.h"
@@ -63,14 +64,16 @@ QToolButton* FilterBar::makeMenu(const QString& name, void (FilterBar::*fill)(QM
     auto* button = new QToolButton(this);
     button->setText(name);
     button->setAccessibleName(tr("Filter by %1").arg(name));
-    button->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    button->setPopupMode(QToolButton::InstantPopup);
+    // The arrow stands behind the text, as in a combo box.
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setLayoutDirection(Qt::RightToLeft);
+    button->setIcon(icon(QStringLiteral("chevron-down")));
+    button->setIconSize(QSize(12, 12));
     button->setMinimumHeight(space::small);
-    auto* menu = new QMenu(button);
-    button->setMenu(menu);
-    connect(menu, &QMenu::aboutToShow, this, [this, menu, fill] {
-        menu->clear();
-        (this->*fill)(*menu);
+    connect(button, &QToolButton::clicked, this, [this, button, fill] {
+        QMenu menu;
+        (this->*fill)(menu);
+        menu.exec(button->mapToGlobal(QPoint(0, button->height())));
     });
     return button;
 }
@@ -82,15 +85,15 @@ void FilterBar::change(const std::function<void(SampleFilter&)>& change) {
 }
 
 void FilterBar::fillSources(QMenu& menu) {
-    const ExplorerData& data = session_.view.data();
-    const std::vector<int> places = sourcePlaces(data);
+    const ExplorerData& loaded = session_.view.data();
+    const std::vector<int> places = sourcePlaces(loaded);
     std::vector<int> bySize(places.size());
     for (std::size_t source = 0; source < places.size(); ++source) bySize[static_cast<std::size_t>(places[source])] = static_cast<int>(source);
     const std::vector<int>& chosen = session_.view.filter().sources;
     choice(menu, tr("All sources"), chosen.empty(), [this] { change([](SampleFilter& filter) { filter.sources.clear(); }); });
     menu.addSeparator();
     for (const int source : bySize) {
-        QAction* action = choice(menu, qstr(data.sources[static_cast<std::size_t>(source)]).replace(u'&', QStringLiteral("&&")), std::count(chosen.begin(), chosen.end(), source) > 0, [this, source] {
+        QAction* action = choice(menu, qstr(loaded.sources[static_cast<std::size_t>(source)]).replace(u'&', QStringLiteral("&&")), std::count(chosen.begin(), chosen.end(), source) > 0, [this, source] {
             change([source](SampleFilter& filter) {
                 if (std::erase(filter.sources, source) == 0) filter.sources.push_back(source);
                 std::sort(filter.sources.begin(), filter.sources.end());
@@ -181,7 +184,7 @@ void FilterBar::fillInOut(QMenu& menu) {
 // A menu that restricts says to what, and stands out by weight.
 void FilterBar::showFilter() {
     const SampleFilter& filter = session_.view.filter();
-    const ExplorerData& data = session_.view.data();
+    const ExplorerData& loaded = session_.view.data();
     const auto say = [this](QToolButton* button, const QString& name, const QString& value) {
         QString text = value.isEmpty() ? name : tr("%1: %2").arg(name, fontMetrics().elidedText(value, Qt::ElideRight, 130));
         button->setText(text.replace(u'&', QStringLiteral("&&")));
@@ -196,8 +199,8 @@ void FilterBar::showFilter() {
         return most ? countText(*least) + QStringLiteral("–") + countText(*most) : QStringLiteral("≥ ") + countText(*least);
     };
     const auto some = [](std::size_t count, const QString& first) { return count == 0 ? QString() : count == 1 ? first : countText(static_cast<std::int64_t>(count)); };
-    const bool known = !filter.sources.empty() && filter.sources.front() >= 0 && static_cast<std::size_t>(filter.sources.front()) < data.sources.size();
-    say(source_, tr("Source"), some(filter.sources.size(), known ? qstr(data.sources[static_cast<std::size_t>(filter.sources.front())]) : kUnknown));
+    const bool known = !filter.sources.empty() && filter.sources.front() >= 0 && static_cast<std::size_t>(filter.sources.front()) < loaded.sources.size();
+    say(source_, tr("Source"), some(filter.sources.size(), known ? qstr(loaded.sources[static_cast<std::size_t>(filter.sources.front())]) : kUnknown));
     say(cluster_, tr("Cluster"), some(filter.clusters.size(), filter.clusters.empty() ? QString() : session_.curation.clusterTitle(filter.clusters.front())));
     QString tag;
     for (const Tag& one : session_.curation.tags())
@@ -209,7 +212,7 @@ void FilterBar::showFilter() {
     say(inOut_, tr("In or out"), states[static_cast<int>(filter.inOut)]);
     highlighted_->setChecked(filter.onlyHighlighted);
     highlighted_->setFont(textFont(TextRole::Secondary));
-    tag_->setEnabled(data.samples > 0);
+    tag_->setEnabled(loaded.samples > 0);
 }
 
 }  // namespace coincide

@@ -38,6 +38,10 @@ GalleryPanel::GalleryPanel(Session& session, QWidget* parent)
     grid_->setAccessibleName(tr("Gallery"));
     setFocusProxy(grid_);
 
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
+    tabs_->setBackgroundRole(QPalette::Window);
+    tabs_->setAutoFillBackground(true);
     auto* head = new QHBoxLayout;
     head->setContentsMargins(space::m, space::xs, space::m, space::xs);
     head->setSpacing(space::s);
@@ -80,10 +84,10 @@ void GalleryPanel::showEvent(QShowEvent* event) {
 void GalleryPanel::refill() {
     if (!stale_) return;
     stale_ = false;
-    const ExplorerData& data = session_.view.data();
+    const ExplorerData& loaded = session_.view.data();
     const int cluster = session_.view.currentCluster();
-    grid_->setEmptyText(data.samples == 0 ? tr("No project is open.") : data.clusters == 0 ? tr("No clusters yet.") : cluster < 0 ? tr("Choose a cluster to see what its samples share.") : tr("No sample belongs to this cluster."));
-    grid_->setSamples(galleryOrder(data, cluster, static_cast<GalleryOrder>(std::max(0, tabs_->currentIndex()))));
+    grid_->setEmptyText(loaded.samples == 0 ? tr("No project is open.") : loaded.clusters == 0 ? tr("No clusters yet.") : cluster < 0 ? tr("Choose a cluster to see what its samples share.") : tr("No sample belongs to this cluster."));
+    grid_->setSamples(galleryOrder(loaded, cluster, static_cast<GalleryOrder>(std::max(0, tabs_->currentIndex()))));
     if (session_.view.currentSample() < 0 || !grid_->currentIndex().isValid()) grid_->scrollToTop();
 }
 

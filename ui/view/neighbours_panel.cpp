@@ -28,6 +28,8 @@ NeighboursPanel::NeighboursPanel(Session& session, QWidget* parent) : QWidget(pa
     grid_->setTileSize(104);
     grid_->setAccessibleName(tr("Neighbours by activation"));
     setFocusProxy(grid_);
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
     auto* head = new QHBoxLayout;
     head->setContentsMargins(space::m, space::xs, space::m, space::xs);
     head->addWidget(head_, 1);

@@ -17,6 +17,12 @@
 #include "ui/view/chart_axis.h"
 
 namespace coincide {
+namespace {
+
+constexpr double kHeadroom = 1.6;   // end of the axis over the most that a cluster gives
+
+}  // namespace
+
 QuotaCurve::QuotaCurve(Session& session, QWidget* parent) : QWidget(parent), session_(session) {
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
@@ -107,10 +113,13 @@ void QuotaCurve::readValues() {
         if (taken > 0 && taken >= most_[i] && now_[i] >= static_cast<double>(most_[i])) capped_[i] = static_cast<double>(taken);
     }
     readBefore();
-    largest_ = 1;
-    for (const double value : now_) largest_ = std::max(largest_, value);
-    if (tuning.moved())
-        for (const double value : before_) largest_ = std::max(largest_, value);
+    // A few clusters may be wanted for many times what any of them has; the axis ends where the others can still be read.
+    double quota = 0, taken = 0;
+    for (std::size_t i = 0; i < order_.size(); ++i) {
+        quota = std::max({quota, now_[i], tuning.moved() && i < before_.size() ? before_[i] : 0.0});
+        if (known) taken = std::max(taken, static_cast<double>(tuning.takenOfCluster()[static_cast<std::size_t>(order_[i])]));
+    }
+    largest_ = std::max(1.0, std::min(quota, kHeadroom * taken));
     update();
 }
 

@@ -40,6 +40,7 @@ SampleGrid::SampleGrid(Session& session, QWidget* parent) : QListView(parent), s
 
 void SampleGrid::setSamples(std::vector<std::int32_t> samples) {
     model_->setSamples(std::move(samples));
+    if (!currentIndex().isValid()) scrollToTop();
     viewport()->update();
 }
 

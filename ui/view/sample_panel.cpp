@@ -2,6 +2,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QEvent>
 #include <QGridLayout>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -34,12 +35,23 @@ namespace {
 enum Fact { kId, kSource, kCluster, kCosine, kRank, kLength };
 constexpr int kLargestPicture = 2048, kNearestTile = 52;
 constexpr std::size_t kNearest = 12;
+constexpr int kWidestSource = 102;
+
+QWidget* divider() {
+    auto* line = new QWidget;
+    line->setFixedHeight(1);
+    line->setBackgroundRole(QPalette::Mid);
+    line->setAutoFillBackground(true);
+    return line;
+}
 
 }  // namespace
 
 SamplePanel::SamplePanel(Session& session, QWidget* parent)
     : QWidget(parent), session_(session), pages_(new QStackedLayout(this)), empty_(new EmptyState(this)), picture_(new PictureView) {
     setWindowTitle(tr("Sample"));
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
     auto* split = new QSplitter(Qt::Vertical, this);
     split->setChildrenCollapsible(false);
     split->addWidget(picture_);
@@ -84,10 +96,7 @@ QWidget* SamplePanel::makeDetails() {
     note_->setContentsMargins(space::m, 0, space::m, space::s);
     layout->addWidget(marks_);
     layout->addWidget(note_);
-    auto* line = new QFrame;
-    line->setFrameShape(QFrame::HLine);
-    line->setFixedHeight(1);
-    layout->addWidget(line);
+    layout->addWidget(divider());
 
     conversation_ = new ConversationView;
     auto* body = new QHBoxLayout;
@@ -95,10 +104,7 @@ QWidget* SamplePanel::makeDetails() {
     body->addWidget(conversation_);
     layout->addLayout(body, 1);
 
-    auto* line2 = new QFrame;
-    line2->setFrameShape(QFrame::HLine);
-    line2->setFixedHeight(1);
-    layout->addWidget(line2);
+    layout->addWidget(divider());
     nearestCaption_ = new QLabel(tr("Nearest by activation"));
     nearestCaption_->setFont(textFont(TextRole::Caption));
     nearestCaption_->setForegroundRole(QPalette::PlaceholderText);
@@ -149,7 +155,7 @@ QWidget* SamplePanel::makeFacts() {
     grid->setContentsMargins(space::m, 0, space::m, 6);
     grid->setHorizontalSpacing(space::s);
     grid->setVerticalSpacing(2);
-    const QStringList names{tr("ID"), tr("Source"), tr("Cluster"), tr("Cosine"), tr("Greedy rank"), tr("Characters")};
+    const QStringList names{tr("ID"), tr("Source"), tr("Cluster"), tr("Cosine"), tr("Greedy rank"), tr("Length")};
     for (int i = 0; i < 6; ++i) {
         auto* name = new QLabel(names[i]);
         name->setFont(textFont(TextRole::Secondary));
@@ -165,7 +171,7 @@ QWidget* SamplePanel::makeFacts() {
         facts_[static_cast<std::size_t>(i)] = value;
     }
     grid->setColumnStretch(1, 1);
-    grid->setColumnStretch(3, 1);
+    grid->setColumnMinimumWidth(3, kWidestSource);
     connect(facts_[kCluster], &QLabel::linkActivated, this, [this] {
         const auto& clusters = session_.view.data().clusterOfSample;
         if (sample_ < 0 || static_cast<std::size_t>(sample_) >= clusters.size()) return;
@@ -178,6 +184,13 @@ QWidget* SamplePanel::makeFacts() {
 void SamplePanel::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
     if (sample_ != session_.view.currentSample()) showSample();
+}
+
+void SamplePanel::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() != QEvent::PaletteChange || sample_ < 0) return;
+    showState();
+    showFacts();
 }
 
 void SamplePanel::showSample() {
@@ -222,21 +235,22 @@ void SamplePanel::showEntry() {
 
 void SamplePanel::showFacts() {
     if (sample_ < 0) return;
-    const ExplorerData& data = session_.view.data();
+    const ExplorerData& loaded = session_.view.data();
     const auto i = static_cast<std::size_t>(sample_);
     const auto value = [&](Fact fact, const QString& text) {
-        facts_[fact]->setText(text);
+        facts_[fact]->setText(fact == kSource ? fontMetrics().elidedText(text, Qt::ElideRight, kWidestSource + 4) : text);
         facts_[fact]->setToolTip(text == kUnknown || fact == kCluster ? QString() : text);
     };
-    const int cluster = i < data.clusterOfSample.size() ? data.clusterOfSample[i] : -1;
+    const int cluster = i < loaded.clusterOfSample.size() ? loaded.clusterOfSample[i] : -1;
     value(kId, recordKnown_ && !record_.id.empty() ? qstr(printable(record_.id, 60)) : QString::number(sample_));
-    value(kSource, i < data.sourceOfSample.size() && data.sourceOfSample[i] >= 0 ? qstr(data.sources[static_cast<std::size_t>(data.sourceOfSample[i])]) : kUnknown);
-    value(kCluster, cluster < 0 ? kUnknown : QStringLiteral("<a href=\"cluster\">#%1</a>").arg(cluster));
+    value(kSource, i < loaded.sourceOfSample.size() && loaded.sourceOfSample[i] >= 0 ? qstr(loaded.sources[static_cast<std::size_t>(loaded.sourceOfSample[i])]) : kUnknown);
+    value(kCluster, cluster < 0 ? kUnknown : QStringLiteral("<a href=\"cluster\" style=\"color:%1; text-decoration:none\">#%2</a>").arg(Tokens::of(palette()).accent.name()).arg(cluster));
     facts_[kCluster]->setToolTip(cluster < 0 ? QString() : session_.curation.clusterTitle(cluster).toHtmlEscaped());
-    value(kCosine, i < data.cosineOfSample.size() && std::isfinite(data.cosineOfSample[i]) ? scoreText(static_cast<double>(data.cosineOfSample[i])) : kUnknown);
-    const int rank = i < data.rankOfSample.size() ? data.rankOfSample[i] : -1;
-    value(kRank, rank < 0 || cluster < 0 ? kUnknown : tr("%1 of %2").arg(countText(rank + 1), countText(data.sizeOfCluster[static_cast<std::size_t>(cluster)])));
-    value(kLength, i < data.characters.size() ? tr("%1 in %n turn(s)", nullptr, i < data.turns.size() ? data.turns[i] : 0).arg(countText(data.characters[i])) : kUnknown);
+    value(kCosine, i < loaded.cosineOfSample.size() && std::isfinite(loaded.cosineOfSample[i]) ? scoreText(static_cast<double>(loaded.cosineOfSample[i])) : kUnknown);
+    const int rank = i < loaded.rankOfSample.size() ? loaded.rankOfSample[i] : -1;
+    value(kRank, rank < 0 || cluster < 0 ? kUnknown : tr("%1 of %2").arg(countText(rank + 1), countText(loaded.sizeOfCluster[static_cast<std::size_t>(cluster)])));
+    value(kLength, i < loaded.characters.size() ? tr("%1 · %2 turns").arg(countText(loaded.characters[i])).arg(i < loaded.turns.size() ? loaded.turns[i] : 0) : kUnknown);
+    facts_[kLength]->setToolTip(tr("Characters of text, and messages of the conversation"));
 }
 
 void SamplePanel::showMarks() {

@@ -43,6 +43,7 @@ void SampleTable::setSamples(std::vector<std::int32_t> samples) {
     model_->setSamples(std::move(samples));
     if (horizontalHeader()->sortIndicatorSection() != SampleTableModel::Id) model_->sort(horizontalHeader()->sortIndicatorSection(), horizontalHeader()->sortIndicatorOrder());
     followCurrent();
+    if (!currentIndex().isValid()) scrollToTop();
     wantVisible();
 }
 

@@ -47,6 +47,8 @@ SamplesPanel::SamplesPanel(Session& session, QWidget* parent)
     clear_->setProperty("small", true);
     grid_->setTileSize(88);
 
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
     auto* bar = new QHBoxLayout;
     bar->setContentsMargins(space::s, space::s, space::s, space::xs);
     bar->setSpacing(space::xs);
@@ -161,7 +163,7 @@ void SamplesPanel::showCounts() {
     clear_->setVisible(session_.view.filter().restricts());
     if (!search_->problem().isEmpty()) count_->setText(search_->problem());
     else if (search_->indexed() >= 0) count_->setText(tr("Indexing the texts, %1 %").arg(std::lround(search_->indexed() * 100)));
-    else if (shown == all) count_->setText(tr("%n sample(s)", nullptr, static_cast<int>(all)).replace(QString::number(all), countText(all)));
+    else if (shown == all) count_->setText(tr("%1 samples").arg(countText(all)));
     else count_->setText(tr("%1 of %2").arg(countText(shown), countText(all)));
     count_->setWordWrap(!search_->problem().isEmpty());
 }

@@ -98,6 +98,8 @@ SelectionsPanel::SelectionsPanel(Session& session, QWidget* parent) : QWidget(pa
     all->addLayout(head);
     all->addWidget(pages_, 1);
 
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
     removal_.setSingleShot(true);
     removal_.setInterval(kUndoMilliseconds);
     connect(&removal_, &QTimer::timeout, model_, &SelectionListModel::removeMarked);

@@ -26,7 +26,7 @@ namespace coincide {
 namespace {
 
 constexpr int kTall = 560;                // from this height on there is room for the mix per source
-constexpr int kFieldWidth = 76;
+constexpr int kFieldWidth = 76, kTallSteps = 4, kFlatSteps = 2;   // grid lines of the curve
 enum Unit { Percent, Samples };
 
 // The double nearest to what was typed as a percentage.
@@ -67,7 +67,7 @@ TuningPanel::TuningPanel(Session& session, QWidget* parent) : QWidget(parent), s
 
     auto* form = new QWidget;
     auto* column = new QVBoxLayout(form);
-    column->setContentsMargins(space::m, space::s, space::m, space::m);
+    column->setContentsMargins(space::m, space::m, space::m, space::m);
     column->setSpacing(space::s);
     column->addWidget(makeSettings());
     figures_ = new FigureStrip;
@@ -75,6 +75,7 @@ TuningPanel::TuningPanel(Session& session, QWidget* parent) : QWidget(parent), s
     chartHead_ = new ChartHead(tr("Quota per cluster"), {{ChartHead::Mark::Dashed, tr("before")}, {ChartHead::Mark::Line, tr("now")}, {ChartHead::Mark::Bar, tr("at cap")}});
     column->addWidget(chartHead_);
     curve_ = new QuotaCurve(session);
+    curve_->setGridSteps(kFlatSteps);
     problem_ = label({}, TextRole::Body, false);
     problem_->setWordWrap(true);
     problem_->setAlignment(Qt::AlignCenter);
@@ -102,6 +103,8 @@ TuningPanel::TuningPanel(Session& session, QWidget* parent) : QWidget(parent), s
     all->setContentsMargins(0, 0, 0, 0);
     all->addWidget(pages_);
     setAccessibleName(tr("Tuning"));
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
 
     connect(&session.tuning, &TuningState::changed, this, &TuningPanel::refresh);
     connect(&session.view, &ViewState::dataChanged, this, [this] {
@@ -134,6 +137,7 @@ QWidget* TuningPanel::makeSettings() {
         grid->addWidget(was, 2 * row, 1);
         grid->addWidget(field, 2 * row, 2);
         grid->addWidget(slider, 2 * row + 1, 0, 1, 4);
+        grid->setRowMinimumHeight(2 * row + 1, space::control);
         setTabOrder(field, slider);
     };
     addRow(0, tr("Budget"), budget_, budgetField_, budgetWas_);
@@ -152,7 +156,7 @@ QWidget* TuningPanel::makeSettings() {
         if (countsSamples())
             session_.tuning.setBudget(std::llround(static_cast<double>(step) / KeptSlider::kSteps * static_cast<double>(session_.tuning.rows())));
         else
-            session_.tuning.setBudgetShare(std::max(step, 1) / static_cast<double>(KeptSlider::kSteps));
+            setShare(std::max(step, 1) / static_cast<double>(KeptSlider::kSteps));
     });
     connect(temperature_, &QSlider::valueChanged, this, [this](int step) { session_.tuning.setTemperature(rounded(temperatureAt(step))); });
     connect(budgetField_, &QLineEdit::editingFinished, this, &TuningPanel::budgetTyped);
@@ -258,10 +262,11 @@ void TuningPanel::setPercent(double percent) {
 
 // Shares are kept in tenths of a percent; a finer one that was typed becomes its count.
 void TuningPanel::setShare(double share) {
-    if (std::abs(share * 1000 - std::round(share * 1000)) < 1e-9)
+    const auto count = static_cast<std::int64_t>(share * static_cast<double>(session_.tuning.rows()));
+    if (count > 0 && std::abs(share * 1000 - std::round(share * 1000)) < 1e-9)
         session_.tuning.setBudgetShare(share);
     else
-        session_.tuning.setBudget(static_cast<std::int64_t>(share * static_cast<double>(session_.tuning.rows())));
+        session_.tuning.setBudget(std::max<std::int64_t>(count, 1));
 }
 
 void TuningPanel::budgetTyped() {
@@ -372,7 +377,7 @@ void TuningPanel::resizeEvent(QResizeEvent*) {
     mix_->setVisible(tall);
     figures_->setGround(tall);
     figures_->setNotes(tall);
-    curve_->setGridSteps(tall ? 4 : 2);
+    curve_->setGridSteps(tall ? kTallSteps : kFlatSteps);
     curve_->setMinimumHeight(tall ? 140 : 64);
 }
 

@@ -3,7 +3,9 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <atomic>
 #include <random>
+#include <thread>
 
 #include "core/base/error.h"
 #include "core/engine/project_reader.h"
@@ -151,6 +153,19 @@ TEST(TextIndex, StopsAndGoesOnWhereItWas) {
     EXPECT_EQ(index.search("zebra ", 0, {}).size(), 1250u);
     EXPECT_EQ(index.search("zebra -station ", 0, {}).size(), 1250u);
     EXPECT_TRUE(index.search("zebra station ", 0, {}).empty());
+}
+
+TEST(TextIndex, TwoBuildersShareTheWork) {
+    const MadeRecords made;
+    made.makeMany(9000);
+    std::vector<std::jthread> threads;
+    std::atomic<int> done{0};
+    for (int t = 0; t < 2; ++t) threads.emplace_back([&] { done += TextIndex(made.project).build({}, {}); });
+    threads.clear();
+    EXPECT_EQ(done, 2);
+    TextIndex index(made.project);
+    EXPECT_TRUE(index.ready());
+    EXPECT_EQ(index.search("zebra ", 0, {}).size(), 2250u);
 }
 
 TEST(TextIndex, KeywordsAreComputedAndKept) {
