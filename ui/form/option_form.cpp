@@ -128,7 +128,7 @@ void OptionForm::makeEditor(Line& line) {
         line.editor = line.place = box;
     } else if (std::holds_alternative<std::string>(line.value) && !line.info.choices.empty()) {
         auto* box = new QComboBox(this);
-        for (const std::string_view word : line.info.choices) box->addItem({}, qstr(std::string(word)));
+        for (const std::string_view word : line.info.choices) box->addItem(QString(), qstr(std::string(word)));
         box->setMinimumWidth(kEditorWidth);
         connect(box, &QComboBox::currentIndexChanged, this, [this, &line, box](int index) {
             if (index >= 0) edited(line, utf8(box->itemData(index).toString()));

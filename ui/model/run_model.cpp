@@ -19,6 +19,18 @@ std::optional<Json> figuresOf(const Run& run) {
     }
 }
 
+std::optional<Stage> stageBefore(Stage stage) {
+    switch (stage) {
+        case Stage::Import: return std::nullopt;
+        case Stage::Extract: return Stage::Import;
+        case Stage::Cluster:
+        case Stage::Map: return Stage::Extract;
+        case Stage::Score: return Stage::Cluster;
+        case Stage::Select: return Stage::Score;
+    }
+    return std::nullopt;
+}
+
 bool isActive(StageState state) { return state == StageState::Running || state == StageState::Paused || state == StageState::Stopping || state == StageState::Waiting; }
 
 }  // namespace
@@ -143,6 +155,16 @@ void RunModel::rebuild() {
             now.state = finished->stale.empty() ? StageState::Done : StageState::Stale;
             now.figures = figuresText(finished->run);
             if (!finished->stale.empty()) now.note = tr("An earlier stage was run again since; run this one again to follow."), now.message = qstr(finished->stale);
+        }
+        // Also what rests on an older run than the newest one is behind it.
+        if (const auto before = stageBefore(stage); finished && before && now.state == StageState::Done) {
+            const StageStatus& input = status_[static_cast<std::size_t>(*before)];
+            for (const RunId id : finished->run.inputs) {
+                const RunInfo* from = run(id.value);
+                if (!from || from->run.stage != *before) continue;
+                if (input.shown && input.shown->id != id) now.state = StageState::Stale, now.note = tr("Made from an older run of %1; run it again to follow.").arg(stageText(QString::fromLatin1(stageName(*before))));
+                else if (input.shown && input.state == StageState::Stale) now.state = StageState::Stale, now.note = tr("%1 is out of date; run it first, then this.").arg(stageText(QString::fromLatin1(stageName(*before))));
+            }
         }
         if (stage == Stage::Import && finished && overview_.samples > 0) {
             std::int64_t left = overview_.samples - overview_.usable;

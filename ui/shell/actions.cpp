@@ -204,6 +204,7 @@ void Actions::retranslate() {
     for (const Entry& entry : table()) {
         QAction* action = (*this)[entry.id];
         action->setText(translated(entry.text));
+        if (action->objectName() == QLatin1String("2d") || action->objectName() == QLatin1String("3d")) action->setIconText(action->objectName().toUpper());
         showTip(action);
     }
 }

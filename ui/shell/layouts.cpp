@@ -72,25 +72,35 @@ void Layouts::arrange() {
         dock->setFloating(false);
         window_.removeDockWidget(dock);
     }
+    // Places are split first and filled with tabs after: Qt would add to the tabs of a place instead of splitting it.
     const auto column = [&](const std::vector<const char*>& parts, Qt::DockWidgetArea area) {
         QList<QDockWidget*> fronts;
         for (const char* part : parts) {
-            QDockWidget* front = nullptr;
+            QDockWidget* front = dock(QString::fromLatin1(part).section(QLatin1Char('|'), 0, 0));
+            if (!front) continue;
+            if (fronts.isEmpty()) window_.addDockWidget(area, front);
+            else window_.splitDockWidget(fronts.last(), front, area == Qt::BottomDockWidgetArea ? Qt::Horizontal : Qt::Vertical);
+            front->show();
+            fronts << front;
+        }
+        for (const char* part : parts) {
+            QDockWidget* last = nullptr;
             for (const QString& name : QString::fromLatin1(part).split(QLatin1Char('|'))) {
                 QDockWidget* next = dock(name);
                 if (!next) continue;
-                if (front) window_.tabifyDockWidget(front, next);
-                else if (fronts.isEmpty()) window_.addDockWidget(area, next);
-                else window_.splitDockWidget(fronts.last(), next, area == Qt::BottomDockWidgetArea ? Qt::Horizontal : Qt::Vertical);
-                if (!front) front = next;
-                next->show();
+                if (last) {
+                    window_.tabifyDockWidget(last, next);
+                    next->show();
+                }
+                last = next;
             }
-            if (front) front->raise(), fronts << front;
         }
+        for (QDockWidget* front : fronts) front->raise();
         return fronts;
     };
     const QList<QDockWidget*> left = column(plan.left, Qt::LeftDockWidgetArea), right = column(plan.right, Qt::RightDockWidgetArea), bottom = column(plan.bottom, Qt::BottomDockWidgetArea);
-    const auto sizes = [this, left, right, bottom, &plan] {
+    const auto sizes = [this, &plan, left, right, bottom, of = current_] {
+        if (hidden_ || of != current_) return;
         QList<QDockWidget*> across;
         QList<int> widths;
         if (!left.isEmpty()) across << left.first(), widths << plan.leftWidth;

@@ -64,13 +64,13 @@ MainToolbar::MainToolbar(Workspace& workspace, Actions& actions, QWidget* parent
     addSeparator();
     for (const char* id : {"tool-pan", "tool-box", "tool-lasso", "tool-cluster"}) button(id);
     addSeparator();
-    for (int i = 0; i < 4; ++i) mode_->addItem({}, i);
+    for (int i = 0; i < 4; ++i) mode_->addItem(QString(), i);
     mode_->setFixedWidth(92);
     addWidget(mode_);
     addSeparator();
     colourLabel_->setContentsMargins(space::xs, 0, space::s, 0);
     addWidget(colourLabel_);
-    for (const ColourBy by : kColours) colour_->addItem({}, static_cast<int>(by));
+    for (const ColourBy by : kColours) colour_->addItem(QString(), static_cast<int>(by));
     colour_->setFixedWidth(152);
     colourLabel_->setBuddy(colour_);
     addWidget(colour_);

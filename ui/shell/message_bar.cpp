@@ -85,7 +85,7 @@ void MessageBar::rebuild() {
     sentence_->setText(last.sentence);
     setAccessibleName(last.sentence);
     more_->setVisible(messages_.size() > 1);
-    more_->setText(tr("%n message(s)", nullptr, static_cast<int>(messages_.size())));
+    more_->setText(tr("%1 messages").arg(messages_.size()));
     close_->setToolTip(tr("Close this message"));
     close_->setAccessibleName(close_->toolTip());
     for (const Button& button : last.buttons) {

@@ -65,7 +65,7 @@ void SeriesChart::paintEvent(QPaintEvent*) {
         painter.drawText(QRectF(0, y - metrics.height() / 2.0, left - space::s, metrics.height()), Qt::AlignRight | Qt::AlignVCenter, QString::number(value, 'f', decimals));
     }
     painter.drawText(QRectF(plot.left(), plot.bottom() + 2, 40, metrics.height()), Qt::AlignLeft, QStringLiteral("0"));
-    painter.drawText(QRectF(plot.left(), plot.bottom() + 2, plot.width(), metrics.height()), Qt::AlignRight, tr("%n iteration(s)", nullptr, static_cast<int>(most)));
+    painter.drawText(QRectF(plot.left(), plot.bottom() + 2, plot.width(), metrics.height()), Qt::AlignRight, tr("%1 iterations").arg(most));
     for (std::size_t s = series_.size(); s-- > 0;) {
         QPainterPath path;
         bool begun = false;

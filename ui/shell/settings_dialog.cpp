@@ -37,12 +37,12 @@ SettingsDialog::SettingsDialog(QWidget* parent)
     column_->addWidget(buttons);
     resize(480, 520);
 
-    language_->addItem({}, QString());
+    language_->addItem(QString(), QString());
     language_->addItem(QStringLiteral("English"), QStringLiteral("en"));
     language_->addItem(QStringLiteral("简体中文"), QStringLiteral("zh_CN"));
-    for (const char* theme : {"system", "light", "dark"}) theme_->addItem({}, QString::fromLatin1(theme));
-    for (const char* renderer : {"auto", "software", "opengl"}) renderer_->addItem({}, QString::fromLatin1(renderer));
-    device_->addItem({}, QStringLiteral("auto"));
+    for (const char* theme : {"system", "light", "dark"}) theme_->addItem(QString(), QString::fromLatin1(theme));
+    for (const char* renderer : {"auto", "software", "opengl"}) renderer_->addItem(QString(), QString::fromLatin1(renderer));
+    device_->addItem(QString(), QStringLiteral("auto"));
     device_->addItem(QStringLiteral("CPU"), QStringLiteral("cpu"));
     device_->addItem(QStringLiteral("CUDA"), QStringLiteral("cuda"));
     thumbnails_->setRange(64, 8192);

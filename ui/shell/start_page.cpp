@@ -39,9 +39,12 @@ StartPage::StartPage(Workspace& workspace, Actions& actions, QWidget* parent)
     auto* centred = new QHBoxLayout(page);
     centred->setContentsMargins(space::l, 52, space::l, space::l);
     centred->addStretch(1);
-    auto* body = new QVBoxLayout;
+    auto* bodyBox = new QWidget;
+    bodyBox->setMaximumWidth(kLeft + kGap + kRight);
+    auto* body = new QVBoxLayout(bodyBox);
+    body->setContentsMargins(0, 0, 0, 0);
     body->setSpacing(0);
-    centred->addLayout(body, 100);
+    centred->addWidget(bodyBox, 100);
     centred->addStretch(1);
 
     auto* head = new QHBoxLayout;

@@ -75,7 +75,7 @@ void StatusBar::setRunLayout(bool on) {
 
 void StatusBar::measure() {
     const MachineInfo machine = machineInfo();
-    device_->setText(tr("%1 · %n thread(s)", nullptr, machine.threads).arg(qstr(machine.device)));
+    device_->setText(machine.threads == 1 ? tr("%1 · 1 thread").arg(qstr(machine.device)) : tr("%1 · %2 threads").arg(qstr(machine.device)).arg(machine.threads));
     memory_->setText(tr("Memory %1").arg(bytesText(machine.memoryBytes)));
     memory_->setToolTip(machine.deviceTotalBytes > 0 ? tr("On the device: %1 of %2").arg(bytesText(machine.deviceUsedBytes), bytesText(machine.deviceTotalBytes)) : QString());
 }

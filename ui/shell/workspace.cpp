@@ -5,7 +5,8 @@
 #include <QFileInfo>
 #include <QSettings>
 #include <QStandardPaths>
-#include <chrono>
+#include <algorithm>
+#include <filesystem>
 
 #include "core/base/log.h"
 #include "core/engine/artefacts.h"
@@ -347,7 +348,7 @@ void Workspace::reload() {
             }
             Q_EMIT busyChanged();
             Q_EMIT this->loaded();
-            if (first) offerUnfinished();
+            if (first) chooseFirst(), offerUnfinished();
             remember();
             startIndex();
         },
@@ -356,6 +357,17 @@ void Workspace::reload() {
             Q_EMIT busyChanged();
             Q_EMIT message(errorText(error), qstr(error.what()), true);
         });
+}
+
+// Something to look at from the start: the most central sample of the cluster that gives most to the subset.
+void Workspace::chooseFirst() {
+    const ExplorerData& data = session_.view.data();
+    if (data.clusters == 0 || session_.view.currentCluster() >= 0) return;
+    const std::vector<std::int32_t>& taken = session_.tuning.takenOfCluster();
+    const std::vector<std::int32_t>& weight = taken.size() == data.sizeOfCluster.size() ? taken : data.sizeOfCluster;
+    const auto best = static_cast<std::size_t>(std::max_element(weight.begin(), weight.end()) - weight.begin());
+    const auto begin = static_cast<std::size_t>(data.membersBegin[best]);
+    if (best + 1 < data.membersBegin.size() && begin < data.members.size()) session_.view.setCurrentSample(data.members[begin]);
 }
 
 void Workspace::startIndex() {

@@ -85,6 +85,7 @@ private:
     void remember();
     void searchTexts();
     void offerUnfinished();
+    void chooseFirst();
 
     Session& session_;
     RunModel runs_;

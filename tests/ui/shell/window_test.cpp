@@ -1,0 +1,169 @@
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QtTest>
+
+#include "tests/made_activations.h"
+#include "tests/temporary_folder.h"
+#include "ui/base/coincide_style.h"
+#include "ui/form/option_form.h"
+#include "ui/shell/actions.h"
+#include "ui/shell/appearance.h"
+#include "ui/shell/command_palette.h"
+#include "ui/shell/layouts.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/settings_dialog.h"
+#include "ui/shell/shortcut_editor.h"
+#include "ui/shell/stage_options_panel.h"
+#include "ui/shell/workspace.h"
+
+namespace coincide {
+
+class WindowTest : public QObject {
+    Q_OBJECT
+    TemporaryFolder folder_;
+    std::unique_ptr<MainWindow> window_;
+
+    Workspace& work() { return window_->workspace(); }
+    void runFromForm(Stage stage) {
+        window_->showStage(stage);
+        window_->options().run();
+        QTRY_COMPARE_WITH_TIMEOUT(work().runs().status(stage).state, StageState::Done, 30000);
+    }
+
+private Q_SLOTS:
+    void initTestCase() {
+        QStandardPaths::setTestModeEnabled(true);
+        QCoreApplication::setOrganizationName(QStringLiteral("coincide-test"));
+        QCoreApplication::setApplicationName(QStringLiteral("window"));
+        QSettings().clear();
+        QApplication::setStyle(new CoincideStyle);
+        writeMadeActivations(folder_.path() / "rows.npy", 240, 40, 6);
+        window_ = std::make_unique<MainWindow>();
+        window_->resize(1600, 1000);
+        window_->show();
+    }
+    void cleanupTestCase() {
+        window_.reset();
+        QSettings().clear();
+    }
+
+    void allStagesRunFromTheirForms() {
+        QSignalSpy made(&work(), &Workspace::projectMade);
+        work().createFromActivations(QString::fromStdString((folder_.path() / "made.coincide").string()), QString::fromStdString((folder_.path() / "rows.npy").string()), 5);
+        QTRY_COMPARE(made.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(work().runs().status(Stage::Extract).state, StageState::Done, 10000);
+        QTRY_COMPARE(window_->session().view.data().samples, std::int64_t{240});
+        window_->showStage(Stage::Cluster);
+        window_->options().form()->setValue("clusters", std::int64_t{6});
+        QVERIFY(window_->options().command().endsWith(QStringLiteral("made.coincide --clusters 6")));
+        runFromForm(Stage::Cluster);
+        runFromForm(Stage::Score);
+        runFromForm(Stage::Map);
+        runFromForm(Stage::Select);
+        QTRY_COMPARE(window_->session().view.data().clusters, std::int64_t{6});
+        QTRY_COMPARE(window_->session().view.data().selections.size(), std::size_t{1});
+        QTRY_COMPARE(window_->session().view.data().position2d.size(), std::size_t{480});
+        QCOMPARE(work().recent().list().front().samples, qint64{240});
+    }
+
+    void anotherClusteringMakesTheScoresStale() {
+        window_->showStage(Stage::Cluster);
+        window_->options().form()->setValue("clusters", std::int64_t{5});
+        window_->options().run();
+        QTRY_COMPARE_WITH_TIMEOUT(work().runs().status(Stage::Score).state, StageState::Stale, 20000);
+        QCOMPARE(work().runs().status(Stage::Cluster).runs, 2);
+    }
+
+    void picksAreKept() {
+        SampleSet some(240);
+        for (int i = 0; i < 10; ++i) some.set(i * 3);
+        Q_EMIT window_->session().requests.keepSamples(some, QStringLiteral("ten"));
+        QTRY_COMPARE_WITH_TIMEOUT(window_->session().view.data().selections.size(), std::size_t{2}, 10000);
+        QCOMPARE(window_->session().view.data().selections.front().samples.size(), std::size_t{10});
+    }
+
+    void wrongOptionsAreRefusedInTheForm() {
+        window_->showStage(Stage::Select);
+        window_->options().form()->setValue("budget", std::string("1000"));
+        QVERIFY(!window_->options().form()->valid());
+        window_->options().form()->setValue("budget", std::string("10%"));
+        QVERIFY(window_->options().form()->valid());
+    }
+
+    void layoutsKeepWhatIsVisible() {
+        for (const char* layout : {"explore", "tune", "compare", "run", "explore"}) {
+            QVERIFY(window_->showPanel(QString::fromLatin1(layout)));
+            QCOMPARE(window_->layouts().current(), QString::fromLatin1(layout));
+        }
+        QVERIFY(window_->showPanel(QStringLiteral("history")));
+        QVERIFY(!window_->showPanel(QStringLiteral("nothing-of-that-name")));
+    }
+
+    void paletteFindsAndRuns() {
+        QVERIFY(fuzzyScore(QStringLiteral("kps"), QStringLiteral("Keep selection…")) > 0);
+        QCOMPARE(fuzzyScore(QStringLiteral("xyz"), QStringLiteral("Keep selection…")), 0);
+        auto* palette = new CommandPalette(window_->actions(), window_.get());
+        palette->show();
+        palette->setText(QStringLiteral("lasso"));
+        QVERIFY(palette->count() >= 1);
+        QTest::keyClick(palette->findChild<QLineEdit*>(), Qt::Key_Return);
+        QTRY_COMPARE(window_->session().view.tool(), MapTool::Lasso);
+        window_->session().view.setTool(MapTool::Pan);
+    }
+
+    void keyConflictIsSaidAndSolved() {
+        Actions& actions = window_->actions();
+        auto* editor = new ShortcutEditor(actions, window_.get());
+        editor->choose(QStringLiteral("fit"));
+        editor->setKeys(QKeySequence(QStringLiteral("L")));
+        QVERIFY(!editor->warning().isEmpty());
+        editor->assign();
+        QVERIFY(actions["tool-lasso"]->shortcuts().isEmpty());
+        QCOMPARE(actions["fit"]->shortcut(), QKeySequence(QStringLiteral("L")));
+        actions.resetKeys();
+        QCOMPARE(actions["tool-lasso"]->shortcut(), QKeySequence(QStringLiteral("L")));
+        delete editor;
+    }
+
+    void everyKeyHasOneMeaning() {
+        for (QAction* action : window_->actions().all()) QVERIFY2(window_->actions().conflicts(action, action->shortcuts()).isEmpty(), qPrintable(action->objectName()));
+    }
+
+    void themeAndSettingsAreKept() {
+        Appearance& look = Appearance::instance();
+        look.setTheme(QStringLiteral("dark"));
+        QVERIFY(QApplication::palette().color(QPalette::Window).lightness() < 100);
+        look.setTheme(QStringLiteral("light"), false);
+        look.takeSettings();
+        QVERIFY(look.dark());
+        auto* dialog = new SettingsDialog(window_.get());
+        dialog->findChild<QPushButton*>(QStringLiteral("reset"))->click();
+        QCOMPARE(look.theme(), QStringLiteral("system"));
+        delete dialog;
+    }
+
+    void droppedFilesAreAskedAbout() {
+        window_->messages().clear();
+        window_->dropped(QString::fromStdString((folder_.path() / "rows.npy").string()));
+        QCOMPARE(window_->messages().messages().size(), std::size_t{1});
+        QCOMPARE(window_->messages().messages().front().buttons.size(), std::size_t{2});
+        window_->openAnything(QStringLiteral("/no/such/thing.zip"));
+        QCOMPARE(window_->messages().messages().back().kind, MessageBar::Kind::Error);
+    }
+
+    void closingAndOpeningAgain() {
+        const QString folder = work().folder();
+        work().close();
+        QVERIFY(!work().isOpen());
+        work().open(folder);
+        QTRY_COMPARE_WITH_TIMEOUT(window_->session().view.data().selections.size(), std::size_t{2}, 10000);
+        QVERIFY(!work().readOnly());
+    }
+};
+
+}  // namespace coincide
+
+QTEST_MAIN(coincide::WindowTest)
+#include "window_test.moc"
