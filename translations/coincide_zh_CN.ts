@@ -2,7 +2,368 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
-    <name>ChangesPanel</name>
+    <name>ErrorText</name>
+    <message>
+        <source>en</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This project was made by a newer version. Update the program to open it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This project is open in another window. Close it there, or open it here read-only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A setting does not fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file is damaged or not of the expected form.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something that is needed was not found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading or writing failed. Check the drive, then try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk is full. Free some space, then press Go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder cannot be written to. Save the project elsewhere, or change its permissions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This version cannot handle that yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project is damaged. Restore it from a backup, or run the stage again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project is being written by another program. Wait until it is done, or stop it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory ran out. Close other programs, or use a smaller batch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The method has no answer for this input.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Extract</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not a readable record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a turn without a known role or text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an empty turn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>roles out of order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>picture not found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>picture outside the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>picture cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>picture is not named by a text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;image&gt; without a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a picture without &lt;image&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>several &lt;image&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an id that occurs twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wrong file ending, resolved by name</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Format</name>
+    <message>
+        <source>%1 ms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2/s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 kB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 GB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 TB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yesterday, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>en_GB</source>
+        <extracomment>Format of a date, as QLocale::toString takes it</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MapMarks</name>
+    <message>
+        <source>Transferability</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quota</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Greedy rank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Turns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mixed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>junk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unsure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tagged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>entering</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leaving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stays in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stays out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only in A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only in B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in neither</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Panels</name>
+    <message>
+        <source>Clusters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Selections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gallery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neighbours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tuning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>coincide::ChangesPanel</name>
     <message>
         <source>Entering</source>
         <translation type="unfinished"></translation>
@@ -41,7 +402,7 @@
     </message>
 </context>
 <context>
-    <name>ClusterDelegate</name>
+    <name>coincide::ClusterDelegate</name>
     <message>
         <source>Name of the cluster</source>
         <translation type="unfinished"></translation>
@@ -52,14 +413,14 @@
     </message>
 </context>
 <context>
-    <name>ClusterHeader</name>
+    <name>coincide::ClusterHeader</name>
     <message>
         <source>Distribution</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
-    <name>ClusterModel</name>
+    <name>coincide::ClusterModel</name>
     <message>
         <source>pure</source>
         <translation type="unfinished"></translation>
@@ -204,7 +565,7 @@
     </message>
 </context>
 <context>
-    <name>ClusterPanel</name>
+    <name>coincide::ClusterPanel</name>
     <message>
         <source>Cluster</source>
         <translation type="unfinished"></translation>
@@ -379,7 +740,7 @@
     </message>
 </context>
 <context>
-    <name>ClusterTable</name>
+    <name>coincide::ClusterTable</name>
     <message>
         <source>Clusters</source>
         <translation type="unfinished"></translation>
@@ -456,7 +817,7 @@
     </message>
 </context>
 <context>
-    <name>ClustersPanel</name>
+    <name>coincide::ClustersPanel</name>
     <message>
         <source>Filter: name, keyword, source, T &gt; 0.5</source>
         <translation type="unfinished"></translation>
@@ -579,7 +940,7 @@
     </message>
 </context>
 <context>
-    <name>CommandPalette</name>
+    <name>coincide::CommandPalette</name>
     <message>
         <source>Search commands</source>
         <translation type="unfinished"></translation>
@@ -590,7 +951,7 @@
     </message>
 </context>
 <context>
-    <name>Commands</name>
+    <name>coincide::Commands</name>
     <message>
         <source>Highlight samples first, or choose one.</source>
         <translation type="unfinished"></translation>
@@ -713,7 +1074,7 @@
     </message>
 </context>
 <context>
-    <name>ComparePage</name>
+    <name>coincide::ComparePage</name>
     <message>
         <source>Choose two selections to compare them.</source>
         <translation type="unfinished"></translation>
@@ -792,7 +1153,7 @@
     </message>
 </context>
 <context>
-    <name>ComparisonPanel</name>
+    <name>coincide::ComparisonPanel</name>
     <message>
         <source>Choose two selections to compare them.</source>
         <translation type="unfinished"></translation>
@@ -875,7 +1236,7 @@
     </message>
 </context>
 <context>
-    <name>ComparisonTableModel</name>
+    <name>coincide::ComparisonTableModel</name>
     <message>
         <source>%1: %2 in A, %3 in B (%4)</source>
         <translation type="unfinished"></translation>
@@ -894,7 +1255,7 @@
     </message>
 </context>
 <context>
-    <name>ConversationModel</name>
+    <name>coincide::ConversationModel</name>
     <message>
         <source>Human · turn %1</source>
         <translation type="unfinished"></translation>
@@ -909,7 +1270,7 @@
     </message>
 </context>
 <context>
-    <name>ConversationView</name>
+    <name>coincide::ConversationView</name>
     <message>
         <source>Conversation</source>
         <translation type="unfinished"></translation>
@@ -928,7 +1289,7 @@
     </message>
 </context>
 <context>
-    <name>CurationState</name>
+    <name>coincide::CurationState</name>
     <message>
         <source>Note on a sample</source>
         <translation type="unfinished"></translation>
@@ -995,7 +1356,7 @@
     </message>
 </context>
 <context>
-    <name>DemoCard</name>
+    <name>coincide::DemoCard</name>
     <message>
         <source>Try it without your own data</source>
         <translation type="unfinished"></translation>
@@ -1018,7 +1379,7 @@
     </message>
 </context>
 <context>
-    <name>DockTitle</name>
+    <name>coincide::DockTitle</name>
     <message>
         <source>Take this panel out of the window, or put it back</source>
         <translation type="unfinished"></translation>
@@ -1029,7 +1390,7 @@
     </message>
 </context>
 <context>
-    <name>DropArea</name>
+    <name>coincide::DropArea</name>
     <message>
         <source>Drop a dataset, a project, a .npy or a model folder</source>
         <translation type="unfinished"></translation>
@@ -1040,154 +1401,7 @@
     </message>
 </context>
 <context>
-    <name>ErrorText</name>
-    <message>
-        <source>en</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This project was made by a newer version. Update the program to open it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This project is open in another window. Close it there, or open it here read-only.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A setting does not fit.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A file is damaged or not of the expected form.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Something that is needed was not found.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reading or writing failed. Check the drive, then try again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The disk is full. Free some space, then press Go on.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The folder cannot be written to. Save the project elsewhere, or change its permissions.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This version cannot handle that yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The project is damaged. Restore it from a backup, or run the stage again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The project is being written by another program. Wait until it is done, or stop it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Memory ran out. Close other programs, or use a smaller batch.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The method has no answer for this input.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Import</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Extract</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cluster</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Score</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Map</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Select</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>not a readable record</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>no conversation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a turn without a known role or text</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>an empty turn</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>roles out of order</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>picture not found</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>picture outside the folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>picture cannot be read</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>picture is not named by a text</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&lt;image&gt; without a picture</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>a picture without &lt;image&gt;</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>several &lt;image&gt;</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>an id that occurs twice</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>no id</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>wrong file ending, resolved by name</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ExportDialog</name>
+    <name>coincide::ExportDialog</name>
     <message>
         <source>Export</source>
         <translation type="unfinished"></translation>
@@ -1322,7 +1536,7 @@
     </message>
 </context>
 <context>
-    <name>FailuresPanel</name>
+    <name>coincide::FailuresPanel</name>
     <message>
         <source>Could not be extracted</source>
         <translation type="unfinished"></translation>
@@ -1353,7 +1567,7 @@
     </message>
 </context>
 <context>
-    <name>FigureDialog</name>
+    <name>coincide::FigureDialog</name>
     <message>
         <source>Map</source>
         <translation type="unfinished"></translation>
@@ -1460,7 +1674,7 @@
     </message>
 </context>
 <context>
-    <name>FilterBar</name>
+    <name>coincide::FilterBar</name>
     <message>
         <source>Source</source>
         <translation type="unfinished"></translation>
@@ -1619,67 +1833,7 @@
     </message>
 </context>
 <context>
-    <name>Format</name>
-    <message>
-        <source>%1 ms</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 min %2 s</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 %2/s</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 bytes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 kB</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 MB</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 GB</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 TB</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Today, %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Yesterday, %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>en_GB</source>
-        <extracomment>Format of a date, as QLocale::toString takes it</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>d MMM yyyy</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>GalleryPanel</name>
+    <name>coincide::GalleryPanel</name>
     <message>
         <source>Nearest to centre</source>
         <translation type="unfinished"></translation>
@@ -1756,7 +1910,7 @@
     </message>
 </context>
 <context>
-    <name>HelpViewer</name>
+    <name>coincide::HelpViewer</name>
     <message>
         <source>Help</source>
         <translation type="unfinished"></translation>
@@ -1771,7 +1925,7 @@
     </message>
 </context>
 <context>
-    <name>HoverCard</name>
+    <name>coincide::HoverCard</name>
     <message>
         <source>Picture not found</source>
         <translation type="unfinished"></translation>
@@ -1790,7 +1944,7 @@
     </message>
 </context>
 <context>
-    <name>LogPanel</name>
+    <name>coincide::LogPanel</name>
     <message>
         <source>Log</source>
         <translation type="unfinished"></translation>
@@ -1801,7 +1955,7 @@
     </message>
 </context>
 <context>
-    <name>MainMenu</name>
+    <name>coincide::MainMenu</name>
     <message>
         <source>None yet</source>
         <translation type="unfinished"></translation>
@@ -1824,7 +1978,7 @@
     </message>
 </context>
 <context>
-    <name>MainToolbar</name>
+    <name>coincide::MainToolbar</name>
     <message>
         <source>Source</source>
         <translation type="unfinished"></translation>
@@ -1911,7 +2065,7 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
+    <name>coincide::MainWindow</name>
     <message>
         <source>%1 was stopped at %2. It can go on from there.</source>
         <translation type="unfinished"></translation>
@@ -1998,7 +2152,7 @@
     </message>
 </context>
 <context>
-    <name>MapActionBar</name>
+    <name>coincide::MapActionBar</name>
     <message>
         <source>Replace</source>
         <translation type="unfinished"></translation>
@@ -2061,7 +2215,7 @@
     </message>
 </context>
 <context>
-    <name>MapLegend</name>
+    <name>coincide::MapLegend</name>
     <message>
         <source>Legend</source>
         <translation type="unfinished"></translation>
@@ -2088,118 +2242,7 @@
     </message>
 </context>
 <context>
-    <name>MapMarks</name>
-    <message>
-        <source>Transferability</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Density</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Quota</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cosine</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Greedy rank</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Turns</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Characters</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>pure</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>mixed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>junk</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>unsure</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>tagged</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>others</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>entering</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>leaving</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>stays in</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>stays out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>only in A</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>only in B</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>in both</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>in neither</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>samples</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>in</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>source</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>cluster</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>verdict</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>MapView</name>
+    <name>coincide::MapView</name>
     <message>
         <source>Map of the samples</source>
         <translation type="unfinished"></translation>
@@ -2302,7 +2345,7 @@
     </message>
 </context>
 <context>
-    <name>MessageBar</name>
+    <name>coincide::MessageBar</name>
     <message>
         <source>Messages</source>
         <translation type="unfinished"></translation>
@@ -2325,14 +2368,14 @@
     </message>
 </context>
 <context>
-    <name>MiniMap</name>
+    <name>coincide::MiniMap</name>
     <message>
         <source>Whole map</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
-    <name>MixChart</name>
+    <name>coincide::MixChart</name>
     <message>
         <source>Mix per source</source>
         <translation type="unfinished"></translation>
@@ -2343,7 +2386,7 @@
     </message>
 </context>
 <context>
-    <name>NeighboursPanel</name>
+    <name>coincide::NeighboursPanel</name>
     <message>
         <source>Neighbours</source>
         <translation type="unfinished"></translation>
@@ -2374,7 +2417,7 @@
     </message>
 </context>
 <context>
-    <name>NewProjectPage</name>
+    <name>coincide::NewProjectPage</name>
     <message>
         <source>Dataset</source>
         <translation type="unfinished"></translation>
@@ -2541,14 +2584,14 @@
     </message>
 </context>
 <context>
-    <name>NotePopup</name>
+    <name>coincide::NotePopup</name>
     <message>
         <source>Ctrl+Return keeps, Esc drops</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
-    <name>OptionForm</name>
+    <name>coincide::OptionForm</name>
     <message>
         <source>Write whole numbers with commas between them, such as 3, 7, 11.</source>
         <translation type="unfinished"></translation>
@@ -2567,57 +2610,14 @@
     </message>
 </context>
 <context>
-    <name>OverlapBar</name>
+    <name>coincide::OverlapBar</name>
     <message>
         <source>%1 only in A, %2 in both, %3 only in B</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
-    <name>Panels</name>
-    <message>
-        <source>Clusters</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Samples</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Selections</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cluster</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Gallery</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sample</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Neighbours</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tuning</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What changes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Comparison</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>PictureView</name>
+    <name>coincide::PictureView</name>
     <message>
         <source>Fit</source>
         <translation type="unfinished"></translation>
@@ -2632,7 +2632,7 @@
     </message>
 </context>
 <context>
-    <name>QuotaCurve</name>
+    <name>coincide::QuotaCurve</name>
     <message>
         <source>Quota per cluster</source>
         <translation type="unfinished"></translation>
@@ -2656,7 +2656,7 @@ Quota %2, in %3 of %4</source>
     </message>
 </context>
 <context>
-    <name>RecentDelegate</name>
+    <name>coincide::RecentDelegate</name>
     <message>
         <source>%1 pictures missing</source>
         <translation type="unfinished"></translation>
@@ -2695,7 +2695,7 @@ Quota %2, in %3 of %4</source>
     </message>
 </context>
 <context>
-    <name>RunModel</name>
+    <name>coincide::RunModel</name>
     <message>
         <source>%1 records</source>
         <translation type="unfinished"></translation>
@@ -2818,7 +2818,7 @@ Quota %2, in %3 of %4</source>
     </message>
 </context>
 <context>
-    <name>SampleGrid</name>
+    <name>coincide::SampleGrid</name>
     <message>
         <source>Samples</source>
         <translation type="unfinished"></translation>
@@ -2845,7 +2845,7 @@ Quota %2, in %3 of %4</source>
     </message>
 </context>
 <context>
-    <name>SampleHover</name>
+    <name>coincide::SampleHover</name>
     <message>
         <source>in</source>
         <translation type="unfinished"></translation>
@@ -2856,7 +2856,7 @@ Quota %2, in %3 of %4</source>
     </message>
 </context>
 <context>
-    <name>SampleListModel</name>
+    <name>coincide::SampleListModel</name>
     <message>
         <source>In the subset</source>
         <translation type="unfinished"></translation>
@@ -2875,7 +2875,7 @@ Quota %2, in %3 of %4</source>
     </message>
 </context>
 <context>
-    <name>SamplePanel</name>
+    <name>coincide::SamplePanel</name>
     <message>
         <source>Sample</source>
         <translation type="unfinished"></translation>
@@ -3014,7 +3014,7 @@ Quota %2, in %3 of %4</source>
     </message>
 </context>
 <context>
-    <name>SampleTable</name>
+    <name>coincide::SampleTable</name>
     <message>
         <source>Samples</source>
         <translation type="unfinished"></translation>
@@ -3025,7 +3025,7 @@ Quota %2, in %3 of %4</source>
     </message>
 </context>
 <context>
-    <name>SampleTableModel</name>
+    <name>coincide::SampleTableModel</name>
     <message>
         <source>in</source>
         <translation type="unfinished"></translation>
@@ -3076,7 +3076,7 @@ Quota %2, in %3 of %4</source>
     </message>
 </context>
 <context>
-    <name>SamplesPanel</name>
+    <name>coincide::SamplesPanel</name>
     <message>
         <source>Clear filter</source>
         <translation type="unfinished"></translation>
@@ -3131,7 +3131,7 @@ Quota %2, in %3 of %4</source>
     </message>
 </context>
 <context>
-    <name>SelectionDelegate</name>
+    <name>coincide::SelectionDelegate</name>
     <message>
         <source>Undo</source>
         <translation type="unfinished"></translation>
@@ -3142,7 +3142,7 @@ Quota %2, in %3 of %4</source>
     </message>
 </context>
 <context>
-    <name>SelectionListModel</name>
+    <name>coincide::SelectionListModel</name>
     <message>
         <source>%1 at %2</source>
         <translation type="unfinished"></translation>
@@ -3189,7 +3189,7 @@ Quota %2, in %3 of %4</source>
     </message>
 </context>
 <context>
-    <name>SelectionsPanel</name>
+    <name>coincide::SelectionsPanel</name>
     <message>
         <source>Import indices…</source>
         <translation type="unfinished"></translation>
@@ -3272,7 +3272,7 @@ Quota %2, in %3 of %4</source>
     </message>
 </context>
 <context>
-    <name>SeriesChart</name>
+    <name>coincide::SeriesChart</name>
     <message>
         <source>%1: %2 after %3 iterations</source>
         <translation type="unfinished"></translation>
@@ -3283,7 +3283,7 @@ Quota %2, in %3 of %4</source>
     </message>
 </context>
 <context>
-    <name>SettingsDialog</name>
+    <name>coincide::SettingsDialog</name>
     <message>
         <source>Reset</source>
         <translation type="unfinished"></translation>
@@ -3394,7 +3394,7 @@ Quota %2, in %3 of %4</source>
     </message>
 </context>
 <context>
-    <name>ShortcutEditor</name>
+    <name>coincide::ShortcutEditor</name>
     <message>
         <source>Assign</source>
         <translation type="unfinished"></translation>
@@ -3441,7 +3441,11 @@ Quota %2, in %3 of %4</source>
     </message>
 </context>
 <context>
-    <name>StageOptionsPanel</name>
+    <name>coincide::StageOptionsPanel</name>
+    <message>
+        <source>Run %1</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Show these results</source>
         <translation type="unfinished"></translation>
@@ -3584,7 +3588,7 @@ Quota %2, in %3 of %4</source>
     </message>
 </context>
 <context>
-    <name>StageRow</name>
+    <name>coincide::StageRow</name>
     <message>
         <source>Failed at %1</source>
         <translation type="unfinished"></translation>
@@ -3631,14 +3635,14 @@ Quota %2, in %3 of %4</source>
     </message>
 </context>
 <context>
-    <name>StageStrip</name>
+    <name>coincide::StageStrip</name>
     <message>
         <source>Stages</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
-    <name>StagesPanel</name>
+    <name>coincide::StagesPanel</name>
     <message>
         <source>The same from a terminal</source>
         <translation type="unfinished"></translation>
@@ -3649,7 +3653,7 @@ Quota %2, in %3 of %4</source>
     </message>
 </context>
 <context>
-    <name>StartPage</name>
+    <name>coincide::StartPage</name>
     <message>
         <source>See what a visual-instruction dataset teaches, and choose the part worth training on.</source>
         <translation type="unfinished"></translation>
@@ -3692,7 +3696,7 @@ Quota %2, in %3 of %4</source>
     </message>
 </context>
 <context>
-    <name>StatusBar</name>
+    <name>coincide::StatusBar</name>
     <message>
         <source>%1 · 1 thread</source>
         <translation type="unfinished"></translation>
@@ -3780,7 +3784,7 @@ Quota %2, in %3 of %4</source>
     </message>
 </context>
 <context>
-    <name>TagsPanel</name>
+    <name>coincide::TagsPanel</name>
     <message>
         <source>%1 samples</source>
         <translation type="unfinished"></translation>
@@ -3815,7 +3819,7 @@ Quota %2, in %3 of %4</source>
     </message>
 </context>
 <context>
-    <name>TuningPanel</name>
+    <name>coincide::TuningPanel</name>
     <message>
         <source>Score the clusters to tune a budget.</source>
         <translation type="unfinished"></translation>
@@ -3946,7 +3950,7 @@ Quota %2, in %3 of %4</source>
     </message>
 </context>
 <context>
-    <name>TurnDelegate</name>
+    <name>coincide::TurnDelegate</name>
     <message>
         <source>picture</source>
         <translation type="unfinished"></translation>
@@ -3957,14 +3961,14 @@ Quota %2, in %3 of %4</source>
     </message>
 </context>
 <context>
-    <name>ViewState</name>
+    <name>coincide::ViewState</name>
     <message>
         <source>Filter</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
-    <name>Workspace</name>
+    <name>coincide::Workspace</name>
     <message>
         <source>%1 with these options is already done. Choose “Run again” to make another run beside it.</source>
         <translation type="unfinished"></translation>
@@ -4019,13 +4023,6 @@ Quota %2, in %3 of %4</source>
     </message>
     <message>
         <source>A copy of the project is at %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>coincide::StageOptionsPanel</name>
-    <message>
-        <source>Run %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
