@@ -15,7 +15,7 @@ packages=(cmake g++ ninja-build ccache mold pkg-config python3-venv ca-certifica
     libspdlog-dev libgtest-dev libgmock-dev libbenchmark-dev libonig-dev libsentencepiece-dev libutf8proc-dev
     libxxhash-dev libssl-dev libgif-dev libjpeg-dev libpng-dev libwebp-dev libtiff-dev libfreetype-dev fonts-dejavu-core
     qt6-base-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-svg-dev libqt6opengl6-dev libqt6openglwidgets6
-    libgl-dev libegl-dev libvulkan-dev libgl1-mesa-dri libvtk9-dev xvfb xauth fonts-inter fonts-noto-cjk)
+    libgl-dev libegl-dev libvulkan-dev libgl1-mesa-dri libvtk9-dev xvfb xauth fonts-roboto-unhinted fonts-noto-cjk qt6-translations-l10n)
 
 install_packages() {
     local missing=()

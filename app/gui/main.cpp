@@ -1,5 +1,7 @@
 #include <QApplication>
 #include <QFileInfo>
+#include <QFontDatabase>
+#include <QFontInfo>
 #include <QSettings>
 #include <QTimer>
 #include <cstdio>
@@ -20,6 +22,19 @@ namespace {
 
 constexpr QSize kFirstSize{1600, 1000};
 
+// Without a desktop's own choice the system falls back to a wide face that was made for low resolutions.
+void chooseFont() {
+    QFont font = QApplication::font();
+    if (QFontInfo(font).family().startsWith(QLatin1String("DejaVu")))
+        for (const char* family : {"Roboto", "Open Sans", "Noto Sans"})
+            if (QFontDatabase::hasFamily(QString::fromLatin1(family))) {
+                font.setFamilies({QString::fromLatin1(family), QStringLiteral("Noto Sans CJK SC")});
+                font.setPointSizeF(9.75);
+                break;
+            }
+    QApplication::setFont(font);
+}
+
 int runWindow(QApplication& application) {
     StartOptions options;
     try {
@@ -30,6 +45,7 @@ int runWindow(QApplication& application) {
     }
     setLogSink(LogLevel::Info, LogModel::sink());
     application.setStyle(new CoincideStyle);
+    chooseFont();
     Appearance& appearance = Appearance::instance();
     appearance.takeSettings();
     if (!options.language.isEmpty()) appearance.setLanguage(options.language, false);

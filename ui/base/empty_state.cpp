@@ -11,14 +11,19 @@ EmptyState::EmptyState(QWidget* parent) : QWidget(parent), sentence_(new QLabel(
     sentence_->setWordWrap(true);
     sentence_->setAlignment(Qt::AlignCenter);
     sentence_->setForegroundRole(QPalette::PlaceholderText);
-    sentence_->setMinimumWidth(200);
+    sentence_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
     sentence_->setMaximumWidth(320);
     button_->hide();
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::l, space::l, space::l, space::l);
     layout->setSpacing(space::m);
     layout->addStretch();
-    layout->addWidget(sentence_, 0, Qt::AlignHCenter);
+    // Not aligned inside the column: an aligned label does not get the height that its wrapped text needs.
+    auto* line = new QHBoxLayout;
+    line->addStretch();
+    line->addWidget(sentence_, 1000);
+    line->addStretch();
+    layout->addLayout(line);
     layout->addWidget(button_, 0, Qt::AlignHCenter);
     layout->addStretch();
     connect(button_, &QPushButton::clicked, this, &EmptyState::triggered);

@@ -33,8 +33,7 @@ void Appearance::setLanguage(const QString& language, bool keep) {
         translator_->deleteLater();
         translator_ = nullptr;
     }
-    if (wanted == QStringLiteral("en")) return;
-    translator_ = new QTranslator(this);
+    translator_ = new QTranslator(this);   // English too: it holds the plurals
     if (translator_->load(QStringLiteral(":/i18n/coincide_") + wanted + QStringLiteral(".qm"))) QApplication::installTranslator(translator_);
 }
 
