@@ -129,7 +129,7 @@ void VtkView::paintGL() {
     impl_->window->BlitDisplayFramebuffer();
 }
 
-void VtkView::draw(QPainter& painter, MapScene& scene, const MapCamera& camera, std::span<const float> positions) {
+bool VtkView::draw(QPainter& painter, MapScene& scene, const MapCamera& camera, std::span<const float> positions) {
     scene.prepare();
     if (!impl_->made || impl_->version != scene.version()) {
         const auto opacity = scene.opacities();
@@ -151,7 +151,10 @@ void VtkView::draw(QPainter& painter, MapScene& scene, const MapCamera& camera, 
     eye->SetViewUp(up[0], up[1], up[2]);
     eye->SetViewAngle(2 * std::atan(height() * camera.unitsPerPixel / 2 / distance) * 180 / M_PI);
     impl_->renderer->ResetCameraClippingRange();
-    painter.drawImage(QRect(QPoint(0, 0), size()), grabFramebuffer());
+    const QImage picture = grabFramebuffer();
+    if (picture.isNull() || !isValid()) return false;
+    painter.drawImage(QRect(QPoint(0, 0), size()), picture);
+    return true;
 }
 
 }  // namespace coincide
