@@ -319,9 +319,8 @@ void MapView::Impl::paint(QPainter& painter) {
     what.outline = shape.empty();
     what.callout = shape.empty();
     if (solid) {
-        const bool use = look.flat == 0;
-        scene.setDrawsPoints(!use);
-        if (use) solid->draw(painter, scene, look.camera3d, session.view.data().position3d);
+        const bool drawn = look.flat == 0 && solid->draw(painter, scene, look.camera3d, session.view.data().position3d);
+        scene.setDrawsPoints(!drawn);
     }
     scene.paint(painter, what);
     shape.paint(painter, tokens);

@@ -42,6 +42,16 @@ bool hasGraphicsCard() {
     return !name.isEmpty() && !name.contains("llvmpipe") && !name.contains("softpipe") && !name.contains("software") && !name.contains("swrast") && !name.contains("swiftshader");
 }
 
+// True where a corner of the picture has the colour of the ground.
+bool showsGround(const QImage& picture, const QColor& ground) {
+    const auto near = [&](int x, int y) {
+        const QColor pixel = picture.pixelColor(x, y);
+        return std::abs(pixel.red() - ground.red()) <= 2 && std::abs(pixel.green() - ground.green()) <= 2 && std::abs(pixel.blue() - ground.blue()) <= 2;
+    };
+    const int right = picture.width() - 1, bottom = picture.height() - 1;
+    return near(0, 0) || near(right, 0) || near(0, bottom) || near(right, bottom);
+}
+
 }  // namespace
 
 struct VtkView::Impl {
@@ -52,7 +62,7 @@ struct VtkView::Impl {
     vtkNew<vtkCallbackCommand> makeCurrent, isCurrent;
     QMetaObject::Connection destroyed;
     std::uint64_t version = 0;        // of the marks that the cloud was made from
-    bool made = false;
+    bool made = false, broken = false;
 };
 
 VtkView* VtkView::makeWhereUseful(MapView* map) {
@@ -122,14 +132,13 @@ void VtkView::paintGL() {
     const QSize pixels = size() * devicePixelRatioF();
     impl_->window->SetSize(pixels.width(), pixels.height());
     impl_->window->GetState()->Reset();
-    impl_->window->GetState()->Push();
     impl_->window->Render();
-    impl_->window->GetState()->Pop();
     context()->functions()->glBindFramebuffer(GL_DRAW_FRAMEBUFFER, defaultFramebufferObject());
     impl_->window->BlitDisplayFramebuffer();
 }
 
-void VtkView::draw(QPainter& painter, MapScene& scene, const MapCamera& camera, std::span<const float> positions) {
+bool VtkView::draw(QPainter& painter, MapScene& scene, const MapCamera& camera, std::span<const float> positions) {
+    if (impl_->broken) return false;
     scene.prepare();
     if (!impl_->made || impl_->version != scene.version()) {
         const auto opacity = scene.opacities();
@@ -151,7 +160,12 @@ void VtkView::draw(QPainter& painter, MapScene& scene, const MapCamera& camera, 
     eye->SetViewUp(up[0], up[1], up[2]);
     eye->SetViewAngle(2 * std::atan(height() * camera.unitsPerPixel / 2 / distance) * 180 / M_PI);
     impl_->renderer->ResetCameraClippingRange();
-    painter.drawImage(QRect(QPoint(0, 0), size()), grabFramebuffer());
+    const QImage picture = grabFramebuffer();
+    // A driver that draws nothing leaves the ground black as well: then the splat draws from now on.
+    impl_->broken = picture.isNull() || !isValid() || !showsGround(picture, ground);
+    if (impl_->broken) return false;
+    painter.drawImage(QRect(QPoint(0, 0), size()), picture);
+    return true;
 }
 
 }  // namespace coincide

@@ -24,8 +24,8 @@ public:
     ~VtkView() override;
 
     void dataChanged();
-    /// Draws the scene's points for a camera, back to front as the depth buffer has it. `positions [S, 3]`.
-    void draw(QPainter& painter, MapScene& scene, const MapCamera& camera, std::span<const float> positions);
+    /// Draws the scene's points for a camera, back to front as the depth buffer has it; false where OpenGL gives no picture. `positions [S, 3]`.
+    bool draw(QPainter& painter, MapScene& scene, const MapCamera& camera, std::span<const float> positions);
 
 protected:
     void initializeGL() override;
