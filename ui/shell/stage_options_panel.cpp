@@ -47,6 +47,7 @@ QString stateName(const RunInfo& info) {
 void secondary(QLabel* label) {
     QPalette palette = label->palette();
     palette.setColor(QPalette::WindowText, Tokens::of(palette).secondary);
+    palette.setColor(QPalette::Text, Tokens::of(palette).secondary);   // what a label on a base ground is drawn with
     label->setPalette(palette);
 }
 
@@ -266,10 +267,12 @@ void StageOptionsPanel::fillRuns() {
             case Stage::Cluster: size = countText(static_cast<std::int64_t>(RunModel::figure(run, "clusters"))), value = QString::number(RunModel::figure(run, "mean_similarity"), 'f', 4); break;
             case Stage::Select: size = countText(static_cast<std::int64_t>(RunModel::figure(run, "selected"))), value = countText(static_cast<std::int64_t>(RunModel::figure(run, "clusters"))); break;
             case Stage::Score: size = countText(static_cast<std::int64_t>(RunModel::figure(run, "used"))), value = scoreText(RunModel::figure(run, "mean_transferability")); break;
+            case Stage::Import: size = countText(workspace_.runs().overview().samples), value = durationText(run.seconds); break;
             default: size = countText(static_cast<std::int64_t>(RunModel::figure(run, "rows", static_cast<double>(run.total)))), value = durationText(run.seconds); break;
         }
         if (run.state != RunState::Finished) value = kUnknown, size = stage_ == Stage::Cluster || stage_ == Stage::Select ? kUnknown : size;
         auto* item = new QTreeWidgetItem(runs_, {runTitle(run), size, value, stateName(info)});
+        item->setSizeHint(0, QSize(0, space::row));
         item->setData(0, kRunRole, static_cast<qint64>(run.id.value));
         item->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
         item->setTextAlignment(2, Qt::AlignRight | Qt::AlignVCenter);
