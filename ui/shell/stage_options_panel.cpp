@@ -14,6 +14,7 @@
 #include <QScrollArea>
 #include <QTreeWidget>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <utility>
 
 #include "core/base/error.h"
@@ -30,6 +31,7 @@ namespace {
 
 constexpr int kRunRole = Qt::UserRole;
 constexpr std::int64_t kSamplesPerCluster = 66;
+constexpr int kRunsShown = 8;
 
 QString runTitle(const Run& run) {
     const QString name = qstr(run.name);
@@ -115,12 +117,13 @@ StageOptionsPanel::StageOptionsPanel(Workspace& workspace, QWidget* parent)
     runs_->setFrameShape(QFrame::NoFrame);
     runs_->setColumnCount(4);
     runs_->setContextMenuPolicy(Qt::CustomContextMenu);
-    runs_->setMinimumHeight(5 * space::row);
+    runs_->setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     runs_->header()->setStretchLastSection(false);
-    column->addWidget(runs_, 1);
+    column->addWidget(runs_);
     chartTitle_->setFont(textFont(TextRole::Strong));
     column->addWidget(chartTitle_);
     column->addWidget(chart_);
+    column->addStretch(1);
     area->setWidget(inside);
     outer->addWidget(area);
 
@@ -280,6 +283,7 @@ void StageOptionsPanel::fillRuns() {
         if (chosen && chosen->id == run.id) current = item;
     }
     runs_->setCurrentItem(current ? current : runs_->topLevelItem(0));
+    runs_->setFixedHeight((std::clamp(runs_->topLevelItemCount(), 1, kRunsShown) + 1) * space::row);
     runs_->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     for (int c = 1; c < 4; ++c) runs_->header()->setSectionResizeMode(c, QHeaderView::ResizeToContents);
     for (int c = 1; c < 3; ++c) runs_->headerItem()->setTextAlignment(c, Qt::AlignRight | Qt::AlignVCenter);
