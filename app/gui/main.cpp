@@ -56,9 +56,10 @@ int runWindow(QApplication& application) {
     } else application.setProperty("reducedMotion", Appearance::reducedMotion());
 
     MainWindow window;
+    window.layouts().setKept(options.snapshot.isEmpty());
     window.resize(kFirstSize);
     if (options.geometry.isValid()) window.resize(options.geometry);
-    else window.restoreGeometry(QSettings().value(QStringLiteral("window/geometry")).toByteArray());
+    else if (options.snapshot.isEmpty()) window.restoreGeometry(QSettings().value(QStringLiteral("window/geometry")).toByteArray());
     window.show();
 
     QString open = options.open;

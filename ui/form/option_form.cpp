@@ -213,7 +213,7 @@ void OptionForm::showBelow(Line& line) {
     if (!line.below) return;
     const Tokens& tokens = Tokens::of(palette());
     QPalette colours = palette();
-    colours.setColor(QPalette::WindowText, line.problem.isEmpty() ? tokens.secondary : tokens.failed);
+    for (const QPalette::ColorRole role : {QPalette::WindowText, QPalette::Text}) colours.setColor(role, line.problem.isEmpty() ? tokens.secondary : tokens.failed);
     line.below->setPalette(colours);
     line.below->setText(line.problem.isEmpty() ? line.hint : line.problem);
     line.below->setVisible(!line.below->text().isEmpty() && (!line.advanced || more_->isChecked() || !line.problem.isEmpty()));

@@ -50,7 +50,9 @@ QString RunModel::figuresText(const Run& run) {
     const auto whole = [&](const char* key) { return countText(static_cast<std::int64_t>(figure(run, key))); };
     QStringList parts;
     switch (run.stage) {
-        case Stage::Import: parts << tr("%1 records").arg(countText(static_cast<std::int64_t>(figure(run, "records", static_cast<double>(run.total))))); break;
+        case Stage::Import:
+            if (figure(run, "records", -1) >= 0) parts << tr("%1 records").arg(whole("records"));
+            break;
         case Stage::Extract: {
             const auto figures = figuresOf(run);
             QString family;

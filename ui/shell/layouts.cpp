@@ -120,12 +120,12 @@ void Layouts::show(const QString& layout) {
     hidden_ = false;
     narrow_ = window_.width() < kNarrow;
     const QByteArray kept = QSettings().value(QStringLiteral("layouts/") + layout + (narrow_ ? QStringLiteral("-narrow") : QString())).toByteArray();
-    if (kept.isEmpty() || !window_.restoreState(kept, kVersion)) arrange();
+    if (!kept_ || kept.isEmpty() || !window_.restoreState(kept, kVersion)) arrange();
     Q_EMIT changed(layout);
 }
 
 void Layouts::save() {
-    if (!hidden_) QSettings().setValue(QStringLiteral("layouts/") + current_ + (narrow_ ? QStringLiteral("-narrow") : QString()), window_.saveState(kVersion));
+    if (kept_ && !hidden_) QSettings().setValue(QStringLiteral("layouts/") + current_ + (narrow_ ? QStringLiteral("-narrow") : QString()), window_.saveState(kVersion));
 }
 
 void Layouts::reset() {

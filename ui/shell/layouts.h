@@ -32,6 +32,7 @@ public:
     void hideAll();                      ///< for the start page; remembers what was there
     bool hidden() const { return hidden_; }
     void widthChanged();
+    void setKept(bool on) { kept_ = on; }        ///< false: always as at first, nothing is stored
     void focusNext(bool forward);
 
 Q_SIGNALS:
@@ -42,7 +43,7 @@ private:
     QMainWindow& window_;
     std::map<QString, QDockWidget*> docks_;
     QString current_ = QStringLiteral("explore");
-    bool hidden_ = true, narrow_ = false;
+    bool hidden_ = true, narrow_ = false, kept_ = true;
 };
 
 }  // namespace coincide

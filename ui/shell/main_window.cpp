@@ -15,6 +15,7 @@
 #include <QStackedWidget>
 #include <QUndoView>
 #include <QVBoxLayout>
+#include <utility>
 
 #include "ui/base/error_text.h"
 #include "ui/base/format.h"
@@ -146,6 +147,18 @@ void MainWindow::connectWorkspace() {
         if (!workspace_->isOpen() && centre_->currentWidget() != newPage_) showStart();
     });
     connect(&work, &Workspace::loaded, this, &MainWindow::updateDockTitles);
+    connect(&work, &Workspace::opened, this, [this] { stageToChoose_ = true; });
+    connect(&work, &Workspace::loaded, this, [this] {
+        if (!std::exchange(stageToChoose_, false)) return;
+        // The first stage that wants something, else the one that is tried most often.
+        Stage first = Stage::Cluster;
+        for (const Stage stage : RunModel::kStages)
+            if (workspace_->runs().status(stage).state != StageState::Done) {
+                first = stage;
+                break;
+            }
+        if (stages_->stage() == Stage::Import) stages_->setStage(first);
+    });
     connect(&work, &Workspace::busyChanged, this, [this] { commands_->updateEnabled(); });
     connect(&work, &Workspace::message, this, [this](const QString& sentence, const QString& details, bool isError) {
         messages_->show({isError ? MessageBar::Kind::Error : MessageBar::Kind::Note, sentence, details, {}, {}});

@@ -90,7 +90,7 @@ private:
     Commands* commands_;
     QString nextLayout_ = QStringLiteral("explore");
     int failures_ = 0;
-    bool closing_ = false;
+    bool closing_ = false, stageToChoose_ = false;
 };
 
 }  // namespace coincide

@@ -143,6 +143,8 @@ void NewProjectPage::build() {
     common->addRow(label(), withBrowse(model_, [this] { return QFileDialog::getExistingDirectory(this, {}, model_->text()); }));
     modelFacts_->setWordWrap(true);
     modelFacts_->setFont(textFont(TextRole::Secondary));
+    modelFacts_->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    modelFacts_->setMinimumHeight(3 * QFontMetrics(modelFacts_->font()).lineSpacing() + space::xs);
     common->addRow(new QLabel, modelFacts_);
     left->addLayout(common);
     problem_->setWordWrap(true);

@@ -14,6 +14,7 @@
 #include <QScrollArea>
 #include <QTreeWidget>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <utility>
 
 #include "core/base/error.h"
@@ -30,6 +31,7 @@ namespace {
 
 constexpr int kRunRole = Qt::UserRole;
 constexpr std::int64_t kSamplesPerCluster = 66;
+constexpr int kRunsShown = 8;
 
 QString runTitle(const Run& run) {
     const QString name = qstr(run.name);
@@ -47,6 +49,7 @@ QString stateName(const RunInfo& info) {
 void secondary(QLabel* label) {
     QPalette palette = label->palette();
     palette.setColor(QPalette::WindowText, Tokens::of(palette).secondary);
+    palette.setColor(QPalette::Text, Tokens::of(palette).secondary);   // what a label on a base ground is drawn with
     label->setPalette(palette);
 }
 
@@ -114,12 +117,13 @@ StageOptionsPanel::StageOptionsPanel(Workspace& workspace, QWidget* parent)
     runs_->setFrameShape(QFrame::NoFrame);
     runs_->setColumnCount(4);
     runs_->setContextMenuPolicy(Qt::CustomContextMenu);
-    runs_->setMinimumHeight(5 * space::row);
+    runs_->setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     runs_->header()->setStretchLastSection(false);
-    column->addWidget(runs_, 1);
+    column->addWidget(runs_);
     chartTitle_->setFont(textFont(TextRole::Strong));
     column->addWidget(chartTitle_);
     column->addWidget(chart_);
+    column->addStretch(1);
     area->setWidget(inside);
     outer->addWidget(area);
 
@@ -266,10 +270,12 @@ void StageOptionsPanel::fillRuns() {
             case Stage::Cluster: size = countText(static_cast<std::int64_t>(RunModel::figure(run, "clusters"))), value = QString::number(RunModel::figure(run, "mean_similarity"), 'f', 4); break;
             case Stage::Select: size = countText(static_cast<std::int64_t>(RunModel::figure(run, "selected"))), value = countText(static_cast<std::int64_t>(RunModel::figure(run, "clusters"))); break;
             case Stage::Score: size = countText(static_cast<std::int64_t>(RunModel::figure(run, "used"))), value = scoreText(RunModel::figure(run, "mean_transferability")); break;
+            case Stage::Import: size = countText(workspace_.runs().overview().samples), value = durationText(run.seconds); break;
             default: size = countText(static_cast<std::int64_t>(RunModel::figure(run, "rows", static_cast<double>(run.total)))), value = durationText(run.seconds); break;
         }
         if (run.state != RunState::Finished) value = kUnknown, size = stage_ == Stage::Cluster || stage_ == Stage::Select ? kUnknown : size;
         auto* item = new QTreeWidgetItem(runs_, {runTitle(run), size, value, stateName(info)});
+        item->setSizeHint(0, QSize(0, space::row));
         item->setData(0, kRunRole, static_cast<qint64>(run.id.value));
         item->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
         item->setTextAlignment(2, Qt::AlignRight | Qt::AlignVCenter);
@@ -277,6 +283,7 @@ void StageOptionsPanel::fillRuns() {
         if (chosen && chosen->id == run.id) current = item;
     }
     runs_->setCurrentItem(current ? current : runs_->topLevelItem(0));
+    runs_->setFixedHeight((std::clamp(runs_->topLevelItemCount(), 1, kRunsShown) + 1) * space::row);
     runs_->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     for (int c = 1; c < 4; ++c) runs_->header()->setSectionResizeMode(c, QHeaderView::ResizeToContents);
     for (int c = 1; c < 3; ++c) runs_->headerItem()->setTextAlignment(c, Qt::AlignRight | Qt::AlignVCenter);

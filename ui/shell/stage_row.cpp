@@ -32,6 +32,7 @@ void colour(QLabel* label, const QColor& colour) {
     QPalette palette = label->palette();
     if (palette.color(QPalette::WindowText) == colour) return;
     palette.setColor(QPalette::WindowText, colour);
+    palette.setColor(QPalette::Text, colour);   // what a label on a base ground is drawn with
     label->setPalette(palette);
 }
 
