@@ -191,7 +191,20 @@ void MainWindow::connectWorkspace() {
         status_->setRunLayout(layout == QLatin1String("run"));
         if (QDockWidget* dock = layouts_->dock(QStringLiteral("clusters"))) setChangeColumns(dock->widget(), layout == QLatin1String("tune"));
         showCentre();
+        colourForLayout(layout);
     });
+}
+
+void MainWindow::colourForLayout(const QString& layout) {
+    // While tuning, the map tells what changes; a colouring chosen meanwhile is kept.
+    ViewState& view = session_.view;
+    if (layout == QLatin1String("tune")) {
+        if (!colourBefore_) colourBefore_ = view.colourBy();
+        view.setColourBy(ColourBy::EnteringLeaving);
+    } else if (colourBefore_) {
+        if (view.colourBy() == ColourBy::EnteringLeaving) view.setColourBy(*colourBefore_);
+        colourBefore_.reset();
+    }
 }
 
 void MainWindow::showStart() {

@@ -2,6 +2,7 @@
 
 #include <QMainWindow>
 #include <memory>
+#include <optional>
 
 #include "ui/model/session.h"
 #include "ui/shell/message_bar.h"
@@ -71,6 +72,7 @@ private:
     void updateTitle();
     void updateDockTitles();
     void showCentre();
+    void colourForLayout(const QString& layout);
 
     Session session_;
     std::unique_ptr<Workspace> workspace_;
@@ -88,6 +90,7 @@ private:
     StatusBar* status_;
     MainMenu* menu_;
     Commands* commands_;
+    std::optional<ColourBy> colourBefore_;      // of the map, before tuning
     QString nextLayout_ = QStringLiteral("explore");
     int failures_ = 0;
     bool closing_ = false, stageToChoose_ = false;

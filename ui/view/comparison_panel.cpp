@@ -15,7 +15,7 @@
 #include "ui/base/empty_state.h"
 #include "ui/base/format.h"
 #include "ui/base/tokens.h"
-#include "ui/model/sample_order.h"
+#include "ui/model/cluster_facts.h"
 #include "ui/model/session.h"
 #include "ui/view/difference_delegate.h"
 #include "ui/view/figure_strip.h"
@@ -159,7 +159,7 @@ void ComparisonPanel::refresh() {
 void ComparisonPanel::fillTables() {
     const ExplorerData& explorer = session_.view.data();
     const bool dark = Tokens::of(palette()).dark;
-    const std::vector<int> ranks = sourceRanks(explorer);
+    const std::vector<int> ranks = sourcePlaces(explorer);
     std::vector<ComparisonTableModel::Row> sources(comparison_.sourceA.size()), clusters;
     for (std::size_t i = 0; i < comparison_.sourceA.size(); ++i)
         sources[static_cast<std::size_t>(ranks[i])] = {static_cast<int>(i), qstr(explorer.sources[i]), sourceColour(ranks[i], dark), comparison_.sourceA[i], comparison_.sourceB[i]};

@@ -7,6 +7,7 @@
 #include <limits>
 
 #include "ui/base/format.h"
+#include "ui/model/cluster_facts.h"
 #include "ui/model/session.h"
 
 namespace coincide {
@@ -239,7 +240,8 @@ MapMarks mapMarks(const Session& session, MapView::Role role, bool dark) {
         marks.frameOf = numbers->title.toLower();
     } else if (by == ColourBy::Source) {
         std::vector<std::uint32_t> table(data.sources.size());
-        for (std::size_t i = 0; i < table.size(); ++i) table[i] = rgb(sourceColour(static_cast<int>(i), dark));
+        const std::vector<int> places = sourcePlaces(data);
+        for (std::size_t i = 0; i < table.size(); ++i) table[i] = rgb(sourceColour(places[i], dark));
         for (std::size_t i = 0; i < count && i < data.sourceOfSample.size(); ++i)
             if (const auto source = static_cast<std::size_t>(data.sourceOfSample[i]); data.sourceOfSample[i] >= 0 && source < table.size()) marks.colour[i] = table[source];
         marks.frameOf = words(QT_TRANSLATE_NOOP("MapMarks", "source"));

@@ -46,7 +46,10 @@ MapView::Impl::Impl(MapView& widget, Session& shared, Role part)
         look.flat = t.toDouble();
         redraw();
     });
-    QObject::connect(&morph, &QVariantAnimation::finished, &view, [this] { redraw(); });
+    QObject::connect(&morph, &QVariantAnimation::finished, &view, [this] {
+        refreshHint();
+        redraw();
+    });
     QObject::connect(mini, &MiniMap::moveTo, &view, [this](QPointF units) {
         MapCamera next = camera();
         next.centreX = units.x();
@@ -198,6 +201,7 @@ void MapView::Impl::dataChanged() {
     legendOld = miniOld = true;
     look.flat = (session.view.threeD() && !scene.bounds(3).empty()) || scene.bounds(2).empty() ? 0 : 1;
     refreshEmpty();
+    refreshHint();
     currentChanged();
 }
 
@@ -287,7 +291,7 @@ bool MapView::Impl::moving() const {
 
 void MapView::Impl::refreshLegend() {
     // Text and counts change with colours; the zoom is told only where pictures stand for samples.
-    static_cast<void>(scene.projected());
+    scene.prepare();
     const bool zoomed = session.view.pictures() && session.view.data().hasRecords && scene.eachSampleHasPicture() && !scene.marks().neutral;
     if (!legendOld && !zoomed && !legend->property("zoomed").toBool()) return;
     legend->setProperty("zoomed", zoomed);
@@ -318,13 +322,16 @@ void MapView::Impl::paint(QPainter& painter) {
     what.hovered = hovered;
     what.outline = shape.empty();
     what.callout = shape.empty();
+    for (const QWidget* overlay : {static_cast<QWidget*>(legend), static_cast<QWidget*>(mini)})
+        if (overlay->isVisibleTo(&view))
+            for (const QRect& part : overlay->mask().isEmpty() ? QRegion(overlay->rect()) : overlay->mask()) what.covered.push_back(part.translated(overlay->pos()));
     if (solid) {
         const bool drawn = look.flat == 0 && solid->draw(painter, scene, look.camera3d, session.view.data().position3d);
         scene.setDrawsPoints(!drawn);
     }
+    refreshLegend();
     scene.paint(painter, what);
     shape.paint(painter, tokens);
-    refreshLegend();
     refreshMini();
     if (view.hasFocus() && view.property("keyboardFocus").toBool()) {
         painter.setBrush(Qt::NoBrush);
