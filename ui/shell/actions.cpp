@@ -62,6 +62,8 @@ const std::vector<Actions::Entry>& entries() {
         {"fly", N("View"), N("Fly to sample"), N("Brings the current sample to the middle"), "", "G"},
         {"camera-back", N("View"), N("Camera back"), N("Where the map looked before"), "", "Ctrl+B"},
         {"camera-forward", N("View"), N("Camera forward"), N("Undoes Camera back"), "", "Ctrl+G"},
+        {"camera-copy", N("View"), N("Copy camera"), N("Where the map looks, as text for the clipboard"), "", "Ctrl+Shift+C"},
+        {"camera-paste", N("View"), N("Paste camera"), N("Looks where the text in the clipboard says"), "", "Ctrl+Shift+V"},
         {"theme", N("View"), N("Light or dark"), N("Switches the theme"), "", "Ctrl+Shift+T"},
         {"full-screen", N("View"), N("Full screen"), N("The window on the whole screen, and back"), "", "F11", true},
 

@@ -1,7 +1,9 @@
 #include "ui/shell/commands.h"
 
 #include <QAction>
+#include <QClipboard>
 #include <QDockWidget>
+#include <QGuiApplication>
 #include <QInputDialog>
 #include <QLineEdit>
 #include <algorithm>
@@ -167,6 +169,10 @@ void Commands::viewCommands() {
     actions.on("fly", [&map] { map.flyToCurrent(); });
     actions.on("camera-back", [&map] { map.cameraBack(); });
     actions.on("camera-forward", [&map] { map.cameraForward(); });
+    actions.on("camera-copy", [&map] { QGuiApplication::clipboard()->setText(map.cameraText()); });
+    actions.on("camera-paste", [this, &map] {
+        if (!map.flyToText(QGuiApplication::clipboard()->text())) Q_EMIT window_.session().requests.message(tr("The clipboard holds no camera of this map. Copy one with Copy camera."), false);
+    });
 }
 
 void Commands::analyseCommands() {
@@ -239,7 +245,7 @@ void Commands::updateEnabled() {
     enable({"save", "save-as", "close", "refresh", "reset-layout", "next-dock", "previous-dock", "layout-explore", "layout-tune", "layout-compare", "layout-run"}, work.isOpen());
     enable({"stage-import", "stage-extract", "stage-cluster", "stage-score", "stage-map", "stage-select"}, work.isOpen());
     enable({"run-rest", "import-selection", "locate"}, writable);
-    enable({"export", "figure", "select-all", "select-none", "select-invert", "search", "next-hit", "fit", "camera-back", "camera-forward", "dim", "pictures", "2d", "3d", "dimensions", "tool-pan", "tool-box",
+    enable({"export", "figure", "select-all", "select-none", "select-invert", "search", "next-hit", "fit", "camera-back", "camera-forward", "camera-copy", "camera-paste", "dim", "pictures", "2d", "3d", "dimensions", "tool-pan", "tool-box",
             "tool-lasso", "tool-cluster"},
            samples);
     enable({"fit-highlighted", "keep-highlighted"}, samples && !view.highlighted().empty());

@@ -28,6 +28,8 @@ void MapPort::flyToCurrent() { view(widget_)->flyToCurrent(); }
 void MapPort::cameraBack() { view(widget_)->cameraBack(); }
 void MapPort::cameraForward() { view(widget_)->cameraForward(); }
 void MapPort::setAxisView(int axis) { view(widget_)->setAxisView(axis); }
+QString MapPort::cameraText() const { return view(widget_)->cameraText(); }
+bool MapPort::flyToText(const QString& text) { return view(widget_)->flyToText(text); }
 bool MapPort::complete() const { return view(widget_)->complete(); }
 #else
 MapPort::MapPort(Session&, QWidget* parent) : QObject(parent), widget_(new QWidget(parent)) { widget_->setObjectName(QStringLiteral("map")); }
@@ -37,6 +39,8 @@ void MapPort::flyToCurrent() {}
 void MapPort::cameraBack() {}
 void MapPort::cameraForward() {}
 void MapPort::setAxisView(int) {}
+QString MapPort::cameraText() const { return {}; }
+bool MapPort::flyToText(const QString&) { return false; }
 bool MapPort::complete() const { return true; }
 #endif
 

@@ -23,6 +23,8 @@ public:
     void cameraBack();
     void cameraForward();
     void setAxisView(int axis);
+    QString cameraText() const;
+    bool flyToText(const QString& text);
     bool complete() const;
 
 Q_SIGNALS:
