@@ -37,8 +37,7 @@ LegendList::LegendList(QWidget* parent) : QWidget(parent), title_(new QToolButto
     open_ = QSettings().value(QStringLiteral("map/legendOpen"), false).toBool();
     title_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     title_->setAutoRaise(true);
-    title_->setCheckable(true);
-    connect(title_, &QToolButton::toggled, this, &LegendList::setOpen);
+    connect(title_, &QToolButton::clicked, this, [this] { setOpen(!open_); });
     rows_->setColumnCount(2);
     rows_->setHeaderHidden(true);
     rows_->setRootIsDecorated(false);
@@ -118,7 +117,7 @@ void LegendList::refreshShown() {
     title_->setText(shown == all ? QStringLiteral("%1 %2").arg(words_, countText(all)) : tr("%1 %2 of %3", "Sources 3 of 12").arg(words_, countText(shown), countText(all)));
     title_->setFont(textFont(TextRole::Secondary));
     title_->setArrowType(open_ ? Qt::DownArrow : Qt::RightArrow);
-    title_->setChecked(open_);
+    title_->setToolTip(open_ ? tr("Fold the list away") : tr("Show the list"));
     rows_->setVisible(open_);
     update();
 }

@@ -81,7 +81,7 @@ std::pair<double, double> endsOf(const Numbers& numbers, const ColourScale& chos
     low = chosen.low.value_or(low);
     high = chosen.high.value_or(high);
     if (numbers.centred) {
-        const double most = std::max({std::abs(low), std::abs(high), 1e-6});
+        const double most = std::max({std::abs(low), std::abs(high), numbers.whole ? 1.0 : 1e-6});
         return {-most, most};
     }
     if (chosen.logarithmic && low <= 0) {
