@@ -5,6 +5,7 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QMouseEvent>
+#include <QPainter>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -21,6 +22,7 @@
 #include "ui/view/map_hover_card.h"
 #include "ui/view/map_labels.h"
 #include "ui/view/map_marks.h"
+#include "ui/view/map_scene.h"
 #include "ui/view/point_cloud.h"
 
 using namespace coincide;
@@ -324,6 +326,35 @@ private Q_SLOTS:
         const LabelRequest request{QStringLiteral("name"), {50, 30}, {60, 16}, 0};
         const auto placed = placeLabels(std::span(&request, 1), QRectF(0, 0, 400, 300), std::span(&box, 1));
         for (const PlacedLabel& label : placed) QVERIFY(!label.rect.intersects(box));
+    }
+
+    void picturesFadeWithTheirPoints() {
+        Fixture f;
+        f.data->hasRecords = true;
+        MapScene scene(f.session, MapView::Role::Main);
+        scene.setViewport({640, 480}, 1);
+        MapScene::Look look;
+        look.camera2d = fitCamera(scene.bounds(2), 2, {640, 480}, {}, scene.margins());
+        scene.setLook(look);
+        const auto draw = [&] {
+            QImage image(640, 480, QImage::Format_RGB32);
+            image.fill(scene.canvas());
+            QPainter painter(&image);
+            scene.paint(painter, {});
+            return image;
+        };
+        const QImage before = draw();
+        const std::vector<PlacedPicture> pictures = scene.placedPictures();
+        QVERIFY(pictures.size() > 2);
+        const std::int32_t one[] = {pictures[0].sample};
+        f.session.view.highlight(SampleSet::of(f.data->samples, one), SetMode::Replace, QStringLiteral("one"));
+        scene.visibilityChanged();
+        const QImage after = draw();
+        // Frames tell: the picked one keeps its colour, the others come near the ground.
+        const auto frameOf = [&](const QImage& image, const PlacedPicture& picture) { return image.pixelColor(picture.rect.toRect().topLeft() + QPoint(1, 12)); };
+        QCOMPARE(frameOf(after, pictures[0]), frameOf(before, pictures[0]));
+        const auto away = [&](const QColor& colour) { return std::abs(colour.red() - scene.canvas().red()) + std::abs(colour.green() - scene.canvas().green()) + std::abs(colour.blue() - scene.canvas().blue()); };
+        for (std::size_t i = 1; i < pictures.size(); ++i) QVERIFY(away(frameOf(after, pictures[i])) < 0.5 * away(frameOf(before, pictures[i])));
     }
 
     void theHintFitsWhatIsShown() {
