@@ -10,11 +10,6 @@
 
 namespace coincide {
 
-Appearance& Appearance::instance() {
-    static Appearance appearance;
-    return appearance;
-}
-
 Appearance::Appearance() : QObject(nullptr), system_(QApplication::palette()) { qApp->installEventFilter(this); }
 
 void Appearance::takeSettings() {

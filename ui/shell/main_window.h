@@ -11,11 +11,12 @@ class QStackedWidget;
 namespace coincide {
 
 class Actions;
+class Appearance;
 class Commands;
 class Layouts;
 class MainMenu;
 class MainToolbar;
-class MapPort;
+class MapView;
 class NewProjectPage;
 class StageOptionsPanel;
 class StagesPanel;
@@ -27,14 +28,15 @@ class Workspace;
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
-    MainWindow();
+    explicit MainWindow(Appearance& appearance);
     ~MainWindow() override;
 
     Session& session() { return session_; }
     Workspace& workspace() { return *workspace_; }
     Actions& actions() { return *actions_; }
     Layouts& layouts() { return *layouts_; }
-    MapPort& map() { return *map_; }
+    Appearance& appearance() { return appearance_; }
+    MapView& map() { return *map_; }
     MessageBar& messages() { return *messages_; }
     StagesPanel& stages() { return *stages_; }
     StageOptionsPanel& options() { return *options_; }
@@ -72,6 +74,7 @@ private:
     void updateDockTitles();
     void showCentre();
 
+    Appearance& appearance_;
     Session session_;
     std::unique_ptr<Workspace> workspace_;
     Actions* actions_;
@@ -80,7 +83,7 @@ private:
     QStackedWidget* centre_;
     StartPage* startPage_;
     NewProjectPage* newPage_;
-    MapPort* map_;
+    MapView* map_;
     QWidget* comparePage_;
     StagesPanel* stages_;
     StageOptionsPanel* options_;
