@@ -69,20 +69,17 @@ void showFigureDialog(QWidget* parent, QWidget* map, QWidget* tuning) {
 }
 
 QTabBar* titleTabs(QWidget* panel) {
-#if __has_include("ui/view/gallery_panel.h")
     if (auto* gallery = qobject_cast<GalleryPanel*>(panel)) return gallery->tabs();
     return nullptr;
 }
 
 bool gridsComplete(QWidget* window) {
-#if __has_include("ui/view/gallery_panel.h")
     for (const SampleGrid* grid : window->findChildren<SampleGrid*>())
         if (grid->isVisible() && !grid->complete()) return false;
     return true;
 }
 
 bool stepGallery(QWidget* gallery, int by) {
-#if __has_include("ui/view/gallery_panel.h")
     for (SampleGrid* grid : gallery->findChildren<SampleGrid*>())
         if (grid->isVisible()) {
             grid->step(by);
@@ -92,7 +89,6 @@ bool stepGallery(QWidget* gallery, int by) {
 }
 
 void setChangeColumns(QWidget* clusters, bool on) {
-#if __has_include("ui/view/clusters_panel.h")
     if (auto* panel = qobject_cast<ClustersPanel*>(clusters)) panel->setChangeColumns(on);
 }
 
