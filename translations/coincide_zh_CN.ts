@@ -2,6 +2,633 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>Actions</name>
+    <message>
+        <source>Project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New project…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From LLaVA-style JSON or activations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open project…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A folder that ends in .coincide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the demo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Built-in records with pictures, taken through all stages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All work is saved as you go; this waits until it is on the disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save project as…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A copy of the project under another name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A dataset, activations or a selection made elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A selection as a file that training scripts take</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save figure…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The map as a picture without the window around it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locate pictures…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose where the pictures of the dataset are now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the start page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ends the program; what runs is stopped and can be gone on with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes back the last change to tags, verdicts, names, filters or what is highlighted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does again what was undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags the highlighted samples, or the current one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A note on the current sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename cluster…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gives the current cluster a name of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language, theme, motion, thumbnails, device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keyboard…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every command and its keys; change them here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highlights every sample that the filter shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highlights nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Invert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highlights what was not, among what is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words in questions and answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next hit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next sample that the filter shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep selection…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stores what the tuning shows under a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep highlighted…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stores the highlighted samples as a selection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import selection…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A choice made elsewhere: positions or a subset file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdict: pure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The current cluster shows one concept and skill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdict: mixed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The current cluster mixes several</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdict: junk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The current cluster is not worth training on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verdict: unsure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be looked at again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes the verdict of the current cluster back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pin cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All samples of the current cluster are taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exclude cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No sample of the current cluster is taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag to pan, Shift+drag for a box, wheel to zoom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag a box around samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lasso</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw around samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a sample to highlight its whole cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2D map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The flat map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3D map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The map in space</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch 2D and 3D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same samples in the other map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows pictures instead of points where there is room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dim what is out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fades samples that are not in the subset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows the whole map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit highlighted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows all highlighted samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fly to sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brings the current sample to the middle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Camera back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the map looked before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Camera forward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undoes Camera back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switches the theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The window on the whole screen, and back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Analyse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import: options…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads the dataset and checks every record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Extract: options…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activations of every sample by a reference model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cluster: options…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groups samples of one concept and skill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Score: options…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transferability and density of every cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map: options…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lays the samples out in two or three dimensions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select: options…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes a budget of samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run what is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs every stage that is not done, or stale, in order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause or go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holds the running stage, or lets it go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel the running stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was done is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Budget −1 point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One percent of the samples less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Budget +1 point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One percent of the samples more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Temperature −5 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>High scores count more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Temperature +5 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>High scores count less</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reads the project again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Explore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Map, clusters, gallery, sample and tuning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tune</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Budget and temperature, and what changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two selections beside each other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stages, their options, log and failed records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset layout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The panels of this layout where they were at first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moves the focus to the next panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moves the focus to the panel before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The page about what has the focus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guided tour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seven steps on the demo, about 4 minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search commands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every command by its name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy system report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions, system, processor and memory, without personal paths</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About COINCIDE Explorer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version and what it is made of</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ErrorText</name>
     <message>
         <source>en</source>
@@ -316,6 +943,361 @@
     </message>
     <message>
         <source>verdict</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Options</name>
+    <message>
+        <source>Pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder that the picture paths of the records start from. Guessed when empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refuse a dataset with faults</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Otherwise faulty records are kept, listed, and left out of the extraction.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source of a record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“folder” takes the first folder of its picture, “field:NAME” a field of the record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures while importing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at the header of every picture, or trust the paths.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder with the model&apos;s configuration, weights and tokenizer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture tower</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of the model&apos;s picture tower. Found beside the model when empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decoder layers that are read, counted from 0. Empty: the family&apos;s own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Precision of the computation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stored as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Precision of the stored activations.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pooling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order of pooling and squashing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records run together; 0 is automatic.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First records only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use only so many usable records; 0 takes all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clusters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many clusters; 0 takes one for every 66 samples, at least 2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Iterations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rounds of k-means, 1 to 10,000.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same seed gives the same result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points per cluster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples that the centres are trained on; all samples are assigned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kernel width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width of the Gaussian kernel of density and greedy order, 0.000001 to 1,000,000.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transferability from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part of the centres that is compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Similarity cut-off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pairs of clusters more similar than this are left out, −1 to 1; “none” keeps all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Density over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All pairs with each sample itself, as published, or different samples only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dimensions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A flat map or one in space.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the result is made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Neighbours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples that count as near, 2 to 200. More shows the whole, fewer the detail.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Least distance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How close points may lie, 0 to 0.99.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rounds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rounds of the layout; 0 goes by the number of samples.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the selection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples to take: a count, a percentage such as 20%, or a fraction below 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lower prefers clusters with high scores more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Left-over places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give them to clusters that have room, or leave them as published.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limits of clusters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pinned, excluded and capped clusters, such as “12:pin 15:exclude 20:cap=40”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File to write.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Form of the file; from its ending when automatic.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check every picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trust the paths</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean, then tanh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tanh, then mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language half</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both halves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Different samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refill clusters with room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UMAP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Principal components</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>COINCIDE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hard link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Symbolic link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LLaVA JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Positions (.npy)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Positions (.txt)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
