@@ -4491,11 +4491,11 @@ Quota %2, in %3 of %4</source>
     </message>
     <message>
         <source>Samples</source>
-        <translation>样本</translation>
+        <translation>样本数</translation>
     </message>
     <message>
         <source>Clusters</source>
-        <translation>簇</translation>
+        <translation>簇数</translation>
     </message>
     <message>
         <source>Transf.</source>
