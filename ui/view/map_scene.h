@@ -80,6 +80,7 @@ public:
     bool picturesLoading() const;
     bool eachSampleHasPicture() const { return area_ >= 400; }   ///< at this zoom
     float pointRadius() const { return radius_; }
+    float radiusOf(MarkClass mark) const { return styleOf(mark, radius_, area_, marks_.neutral, tokens()).radius; }
     QColor canvas() const { return tokens().canvas; }
     /// Rises whenever colours, classes or what is drawn change.
     std::uint64_t version() const { return version_; }
