@@ -3542,7 +3542,7 @@
     </message>
     <message>
         <source>Records</source>
-        <translation>记录</translation>
+        <translation>记录数</translation>
     </message>
     <message>
         <source>What becomes of them</source>
