@@ -1506,10 +1506,6 @@
         <translation>占全部样本的比例</translation>
     </message>
     <message>
-        <source>Transferability: mean cosine to the most similar other centres</source>
-        <translation>可迁移性：与其他簇的中心有多近，取余弦相似度的平均值</translation>
-    </message>
-    <message>
         <source>Density: how alike the cluster&apos;s samples are</source>
         <translation>密度：簇中样本彼此有多像</translation>
     </message>
@@ -1544,6 +1540,10 @@
     <message>
         <source>Verdict</source>
         <translation>评定</translation>
+    </message>
+    <message>
+        <source>Transferability: mean cosine to the other centres, pairs above the cut-off left out</source>
+        <translation>可迁移性：与其他中心的平均余弦相似度，高于阈值的对不计入</translation>
     </message>
 </context>
 <context>
@@ -2250,6 +2250,10 @@
         <source>System</source>
         <translation>系统</translation>
     </message>
+    <message>
+        <source>GPT</source>
+        <translation>模型</translation>
+    </message>
 </context>
 <context>
     <name>coincide::ConversationView</name>
@@ -2900,10 +2904,6 @@
     <message>
         <source>Pages</source>
         <translation>页面</translation>
-    </message>
-    <message>
-        <source>There is no help page about this yet.</source>
-        <translation>此处还没有帮助页面。</translation>
     </message>
 </context>
 <context>
