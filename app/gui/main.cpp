@@ -47,7 +47,7 @@ int runWindow(QApplication& application) {
     setLogSink(LogLevel::Info, LogModel::sink());
     application.setStyle(new CoincideStyle);
     chooseFont();
-    Appearance& appearance = Appearance::instance();
+    Appearance appearance;
     appearance.takeSettings();
     if (!options.language.isEmpty()) appearance.setLanguage(options.language, false);
     if (!options.theme.isEmpty()) appearance.setTheme(options.theme, false);
@@ -56,7 +56,7 @@ int runWindow(QApplication& application) {
         application.setCursorFlashTime(0);
     } else application.setProperty("reducedMotion", Appearance::reducedMotion());
 
-    MainWindow window;
+    MainWindow window(appearance);
     window.layouts().setKept(options.snapshot.isEmpty());
     window.resize(kFirstSize);
     if (options.geometry.isValid()) window.resize(options.geometry);

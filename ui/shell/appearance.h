@@ -12,7 +12,7 @@ namespace coincide {
 class Appearance : public QObject {
     Q_OBJECT
 public:
-    static Appearance& instance();
+    Appearance();
 
     /// "en" or "zh_CN"; empty = the system's. Widgets get LanguageChange.
     void setLanguage(const QString& language, bool keep = true);
@@ -29,11 +29,11 @@ protected:
     bool eventFilter(QObject* object, QEvent* event) override;
 
 private:
-    Appearance();
     void apply();
     QString language_, theme_ = QStringLiteral("system");
     QPalette system_;
     QTranslator* translator_ = nullptr;
+    QTranslator* toolkit_ = nullptr;
     bool applying_ = false;
 };
 

@@ -13,8 +13,8 @@
 #include "ui/shell/actions.h"
 #include "ui/shell/layouts.h"
 #include "ui/shell/main_window.h"
-#include "ui/shell/map_port.h"
 #include "ui/shell/workspace.h"
+#include "ui/view/map_view.h"
 
 namespace coincide {
 namespace {
@@ -163,7 +163,7 @@ void Commands::viewCommands() {
     actions.on("dimensions", [&view] { view.setThreeD(!view.threeD()); });
     actions.on("pictures", [&view] { view.setPictures(!view.pictures()); });
     actions.on("dim", [&view] { view.setDimOut(!view.dimOut()); });
-    MapPort& map = window_.map();
+    MapView& map = window_.map();
     actions.on("fit", [&map] { map.fitAll(); });
     actions.on("fit-highlighted", [&map] { map.fitHighlighted(); });
     actions.on("fly", [&map] { map.flyToCurrent(); });

@@ -3,7 +3,7 @@
 #include <QDir>
 #include <QEvent>
 #include <QFile>
-#include <QHBoxLayout>
+#include <QHash>
 #include <QListWidget>
 #include <QSplitter>
 #include <QTextBrowser>
@@ -20,14 +20,20 @@ QString read(const QString& name) {
     return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
 }
 
-QString folder() {
-    const QString own = QStringLiteral(":/help/") + (Appearance::instance().language() == QStringLiteral("zh_CN") ? QStringLiteral("zh_CN") : QStringLiteral("en"));
-    return QDir(own).exists() ? own : QStringLiteral(":/help/en");
+// Pages about several panels at once.
+QString pageOf(const QString& panel) {
+    static const QHash<QString, QString> kPages{
+        {QStringLiteral("gallery"), QStringLiteral("cluster")}, {QStringLiteral("sample"), QStringLiteral("samples")},    {QStringLiteral("neighbours"), QStringLiteral("samples")},
+        {QStringLiteral("tags"), QStringLiteral("samples")},    {QStringLiteral("changes"), QStringLiteral("tuning")},    {QStringLiteral("selections"), QStringLiteral("compare")},
+        {QStringLiteral("comparison"), QStringLiteral("compare")}, {QStringLiteral("options"), QStringLiteral("stages")}, {QStringLiteral("log"), QStringLiteral("problems")},
+        {QStringLiteral("failures"), QStringLiteral("problems")},  {QStringLiteral("history"), QStringLiteral("keyboard")},
+    };
+    return kPages.value(panel, panel);
 }
 
 }  // namespace
 
-HelpViewer::HelpViewer(QWidget* parent) : QDialog(parent), pages_(new QListWidget(this)), text_(new QTextBrowser(this)) {
+HelpViewer::HelpViewer(Appearance& appearance, QWidget* parent) : QDialog(parent), appearance_(appearance), pages_(new QListWidget(this)), text_(new QTextBrowser(this)) {
     setAttribute(Qt::WA_DeleteOnClose);
     setObjectName(QStringLiteral("help"));
     resize(860, 640);
@@ -50,8 +56,13 @@ HelpViewer::HelpViewer(QWidget* parent) : QDialog(parent), pages_(new QListWidge
     fill();
 }
 
-QString HelpViewer::pageFile(const QString& name) {
-    const QString file = folder() + QLatin1Char('/') + name + QStringLiteral(".md");
+QString HelpViewer::folder() const {
+    const QString own = QStringLiteral(":/help/") + appearance_.language();
+    return QDir(own).exists() ? own : QStringLiteral(":/help/en");
+}
+
+QString HelpViewer::pageFile(const QString& name) const {
+    const QString file = folder() + QLatin1Char('/') + pageOf(name) + QStringLiteral(".md");
     return QFile::exists(file) ? file : QString();
 }
 
@@ -71,7 +82,7 @@ void HelpViewer::fill() {
 void HelpViewer::showPage(const QString& name) {
     const QString file = pageFile(name).isEmpty() ? pageFile(QStringLiteral("index")) : pageFile(name);
     page_ = name;
-    if (file.isEmpty()) text_->setMarkdown(tr("There is no help page about this yet."));
+    if (file.isEmpty()) text_->clear();
     else text_->setMarkdown(read(file));
     const QSignalBlocker quiet(pages_);
     for (int i = 0; i < pages_->count(); ++i)

@@ -8,19 +8,23 @@ class QTextBrowser;
 
 namespace coincide {
 
+class Appearance;
+
 /// The help pages of the present language, beside their list.
 class HelpViewer : public QDialog {
     Q_OBJECT
 public:
-    explicit HelpViewer(QWidget* parent);
-    void showPage(const QString& name);     ///< a page without its ending; "index" where it is not there
-    static QString pageFile(const QString& name);   ///< empty if there is none in any language
+    HelpViewer(Appearance& appearance, QWidget* parent);
+    void showPage(const QString& name);             ///< a page without its ending, or a panel's objectName; "index" where there is none
+    QString pageFile(const QString& name) const;    ///< empty if there is none
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
     void fill();
+    QString folder() const;
+    Appearance& appearance_;
     QListWidget* pages_;
     QTextBrowser* text_;
     QString page_;

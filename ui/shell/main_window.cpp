@@ -28,7 +28,6 @@
 #include "ui/shell/log_panel.h"
 #include "ui/shell/main_menu.h"
 #include "ui/shell/main_toolbar.h"
-#include "ui/shell/map_port.h"
 #include "ui/shell/new_project_page.h"
 #include "ui/shell/panels.h"
 #include "ui/shell/stage_options_panel.h"
@@ -37,6 +36,7 @@
 #include "ui/shell/status_bar.h"
 #include "ui/shell/tags_panel.h"
 #include "ui/shell/workspace.h"
+#include "ui/view/map_view.h"
 
 namespace coincide {
 namespace {
@@ -47,7 +47,7 @@ bool isLayout(const QString& name) { return name == QLatin1String("explore") || 
 
 }  // namespace
 
-MainWindow::MainWindow() : workspace_(std::make_unique<Workspace>(session_)), actions_(new Actions(this)), layouts_(new Layouts(*this)) {
+MainWindow::MainWindow(Appearance& appearance) : appearance_(appearance), workspace_(std::make_unique<Workspace>(session_)), actions_(new Actions(this)), layouts_(new Layouts(*this)) {
     setObjectName(QStringLiteral("mainWindow"));
     setMinimumSize(kLeastWidth, kLeastHeight);
     setAcceptDrops(true);
@@ -65,9 +65,10 @@ MainWindow::MainWindow() : workspace_(std::make_unique<Workspace>(session_)), ac
     column->addWidget(centre_, 1);
     startPage_ = new StartPage(*workspace_, *actions_, centre_);
     newPage_ = new NewProjectPage(*workspace_, centre_);
-    map_ = new MapPort(session_, centre_);
+    map_ = new MapView(session_, MapView::Role::Main, centre_);
+    map_->setObjectName(QStringLiteral("map"));
     comparePage_ = makeComparePage(session_);
-    for (QWidget* page : std::initializer_list<QWidget*>{startPage_, newPage_, map_->widget(), comparePage_}) centre_->addWidget(page);
+    for (QWidget* page : std::initializer_list<QWidget*>{startPage_, newPage_, map_, comparePage_}) centre_->addWidget(page);
     setCentralWidget(middle);
 
     toolbar_ = new MainToolbar(*workspace_, *actions_, this);
@@ -131,7 +132,7 @@ void MainWindow::addPanels() {
     connect(status_, &StatusBar::jobsClicked, this, [this] {
         if (workspace_->isOpen()) showLayout(QStringLiteral("run"));
     });
-    connect(map_, &MapPort::hintChanged, status_, &StatusBar::setHint);
+    connect(map_, &MapView::hintChanged, status_, &StatusBar::setHint);
 }
 
 void MainWindow::connectWorkspace() {
@@ -222,7 +223,7 @@ void MainWindow::showNewProject() {
 
 void MainWindow::showCentre() {
     toolbar_->show();
-    centre_->setCurrentWidget(layouts_->current() == QLatin1String("compare") ? comparePage_ : map_->widget());
+    centre_->setCurrentWidget(layouts_->current() == QLatin1String("compare") ? comparePage_ : map_);
 }
 
 void MainWindow::showLayout(const QString& layout) {
@@ -238,7 +239,7 @@ bool MainWindow::showPanel(const QString& name) {
         else nextLayout_ = name;
         return true;
     }
-    if (name == QLatin1String("map")) return map_->widget()->setFocus(), true;
+    if (name == QLatin1String("map")) return map_->setFocus(), true;
     QDockWidget* dock = layouts_->dock(name);
     if (!dock) return false;
     if (layouts_->hidden()) layouts_->show(layouts_->current());
@@ -294,13 +295,13 @@ bool MainWindow::complete() const {
     if (centre_->currentWidget() == startPage_) return startPage_->complete() && !workspace_->loading();
     if (centre_->currentWidget() == newPage_) return !newPage_->busy();
     if (workspace_->loading()) return false;
-    if (centre_->currentWidget() == map_->widget() && !map_->complete()) return false;
+    if (centre_->currentWidget() == map_ && !map_->complete()) return false;
     return gridsComplete(const_cast<MainWindow*>(this));
 }
 
 void MainWindow::showHelp(const QString& page) {
     auto* viewer = findChild<HelpViewer*>();
-    if (!viewer) viewer = new HelpViewer(this);
+    if (!viewer) viewer = new HelpViewer(appearance_, this);
     viewer->showPage(page);
     viewer->show();
     viewer->raise();

@@ -12,11 +12,12 @@ class QStackedWidget;
 namespace coincide {
 
 class Actions;
+class Appearance;
 class Commands;
 class Layouts;
 class MainMenu;
 class MainToolbar;
-class MapPort;
+class MapView;
 class NewProjectPage;
 class StageOptionsPanel;
 class StagesPanel;
@@ -28,14 +29,15 @@ class Workspace;
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
-    MainWindow();
+    explicit MainWindow(Appearance& appearance);
     ~MainWindow() override;
 
     Session& session() { return session_; }
     Workspace& workspace() { return *workspace_; }
     Actions& actions() { return *actions_; }
     Layouts& layouts() { return *layouts_; }
-    MapPort& map() { return *map_; }
+    Appearance& appearance() { return appearance_; }
+    MapView& map() { return *map_; }
     MessageBar& messages() { return *messages_; }
     StagesPanel& stages() { return *stages_; }
     StageOptionsPanel& options() { return *options_; }
@@ -74,6 +76,7 @@ private:
     void showCentre();
     void colourForLayout(const QString& layout);
 
+    Appearance& appearance_;
     Session session_;
     std::unique_ptr<Workspace> workspace_;
     Actions* actions_;
@@ -82,7 +85,7 @@ private:
     QStackedWidget* centre_;
     StartPage* startPage_;
     NewProjectPage* newPage_;
-    MapPort* map_;
+    MapView* map_;
     QWidget* comparePage_;
     StagesPanel* stages_;
     StageOptionsPanel* options_;

@@ -17,12 +17,12 @@
 #include "ui/shell/commands.h"
 #include "ui/shell/layouts.h"
 #include "ui/shell/main_window.h"
-#include "ui/shell/map_port.h"
 #include "ui/shell/new_project_page.h"
 #include "ui/shell/panels.h"
 #include "ui/shell/settings_dialog.h"
 #include "ui/shell/shortcut_editor.h"
 #include "ui/shell/workspace.h"
+#include "ui/view/map_view.h"
 
 namespace coincide {
 namespace {
@@ -63,7 +63,7 @@ void Commands::projectCommands() {
     actions.on("export", [this] { exportSelection({}); });
     actions.on("figure", [this] {
         QDockWidget* tuning = window_.layouts().dock(QStringLiteral("tuning"));
-        showFigureDialog(&window_, window_.map().widget(), tuning ? tuning->widget() : nullptr);
+        showFigureDialog(&window_, &window_.map(), tuning ? tuning->widget() : nullptr);
     });
     actions.on("locate", [this] { locatePictures(); });
     actions.on("close", [this] { window_.workspace().close(); });
@@ -122,13 +122,13 @@ void Commands::windowCommands() {
     actions.on("reset-layout", [this] { window_.layouts().reset(); });
     actions.on("next-dock", [this] { window_.layouts().focusNext(true); });
     actions.on("previous-dock", [this] { window_.layouts().focusNext(false); });
-    actions.on("theme", [] { Appearance::instance().setTheme(Appearance::instance().dark() ? QStringLiteral("light") : QStringLiteral("dark")); });
+    actions.on("theme", [this] { window_.appearance().setTheme(window_.appearance().dark() ? QStringLiteral("light") : QStringLiteral("dark")); });
     actions.on("full-screen", [this] {
         if (window_.isFullScreen()) window_.showNormal();
         else window_.showFullScreen();
         window_.actions()["full-screen"]->setChecked(window_.isFullScreen());
     });
-    actions.on("settings", [this] { (new SettingsDialog(&window_))->open(); });
+    actions.on("settings", [this] { (new SettingsDialog(window_.appearance(), &window_))->open(); });
     actions.on("shortcuts", [this] { (new ShortcutEditor(window_.actions(), &window_))->open(); });
     actions.on("palette", [this] {
         auto* palette = new CommandPalette(window_.actions(), &window_);
@@ -145,7 +145,7 @@ void Commands::windowCommands() {
         }
         window_.showHelp(page);
     });
-    actions.on("tour", [this] { window_.showHelp(QStringLiteral("tour")); });
+    actions.on("tour", [this] { window_.showHelp(QStringLiteral("index")); });
     actions.on("report", [this] {
         QApplication::clipboard()->setText(qstr(systemReport()) + QStringLiteral("Qt %1, %2\n").arg(QString::fromLatin1(qVersion()), QApplication::platformName()));
         window_.messages().show({MessageBar::Kind::Note, tr("The system report is on the clipboard."), {}, {}, QStringLiteral("report")});

@@ -18,8 +18,8 @@
 
 namespace coincide {
 
-SettingsDialog::SettingsDialog(QWidget* parent)
-    : QDialog(parent), column_(new QVBoxLayout(this)), search_(new QLineEdit), language_(new QComboBox), theme_(new QComboBox), renderer_(new QComboBox), motion_(new QCheckBox), thumbnails_(new QSpinBox),
+SettingsDialog::SettingsDialog(Appearance& appearance, QWidget* parent)
+    : QDialog(parent), appearance_(appearance), column_(new QVBoxLayout(this)), search_(new QLineEdit), language_(new QComboBox), theme_(new QComboBox), renderer_(new QComboBox), motion_(new QCheckBox), thumbnails_(new QSpinBox),
       device_(new QComboBox), threads_(new QSpinBox), openLast_(new QCheckBox), note_(new QLabel) {
     setAttribute(Qt::WA_DeleteOnClose);
     setObjectName(QStringLiteral("settings"));
@@ -53,10 +53,10 @@ SettingsDialog::SettingsDialog(QWidget* parent)
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(search_, &QLineEdit::textChanged, this, &SettingsDialog::filter);
     connect(language_, &QComboBox::currentIndexChanged, this, [this] {
-        if (!loading_) Appearance::instance().setLanguage(language_->currentData().toString());
+        if (!loading_) appearance_.setLanguage(language_->currentData().toString());
     });
     connect(theme_, &QComboBox::currentIndexChanged, this, [this] {
-        if (!loading_) Appearance::instance().setTheme(theme_->currentData().toString());
+        if (!loading_) appearance_.setTheme(theme_->currentData().toString());
     });
     connect(motion_, &QCheckBox::toggled, this, [this](bool on) {
         if (!loading_) Appearance::setReducedMotion(on);
@@ -73,7 +73,7 @@ SettingsDialog::SettingsDialog(QWidget* parent)
         QSettings settings;
         for (const char* group : {"look", "compute", "map", "thumbnails"}) settings.remove(QString::fromLatin1(group));
         settings.remove(QStringLiteral("start/openLast"));
-        Appearance::instance().takeSettings();
+        appearance_.takeSettings();
         Appearance::setReducedMotion(false);
         load();
     });

@@ -12,12 +12,13 @@ class QVBoxLayout;
 
 namespace coincide {
 
+class Appearance;
+
 /// Settings that act at once, with search; Reset takes all back.
 class SettingsDialog : public QDialog {
     Q_OBJECT
 public:
-    explicit SettingsDialog(QWidget* parent);
-
+    SettingsDialog(Appearance& appearance, QWidget* parent);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -32,6 +33,7 @@ private:
     void load();
     void retranslate();
     void filter(const QString& text);
+    Appearance& appearance_;
     std::vector<Row> rows_;
     QVBoxLayout* column_;
     QLineEdit* search_;

@@ -101,6 +101,7 @@ void ClusterTable::followState() {
     const int row = model_.rowOf(session_.view.currentCluster());
     delegate_->setCurrentRow(row);
     viewport()->update();
+    if (telling_) return;   // the row became current here; which rows are picked is decided next
     if (row == currentIndex().row() && (row < 0 || selectionModel()->isRowSelected(row))) return;
     following_ = true;
     if (row < 0) {
@@ -119,7 +120,9 @@ void ClusterTable::currentChanged(const QModelIndex& current, const QModelIndex&
     if (following_ || !current.isValid()) return;
     delegate_->setCurrentRow(current.row());
     viewport()->update();
+    telling_ = true;
     session_.view.setCurrentCluster(model_.clusterAt(current.row()));
+    telling_ = false;
 }
 
 std::vector<int> ClusterTable::pickedClusters() const {

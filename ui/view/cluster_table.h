@@ -52,7 +52,7 @@ private:
     ClusterModel& model_;
     ClusterDelegate* delegate_;
     ClusterHeader* header_;
-    bool changeColumns_ = false, following_ = false, fitting_ = false;
+    bool changeColumns_ = false, following_ = false, telling_ = false, fitting_ = false;
     std::vector<bool> usualHidden_, changeHidden_;
     int usualSort_;
     Qt::SortOrder usualOrder_ = Qt::DescendingOrder;

@@ -23,6 +23,7 @@ namespace coincide {
 class WindowTest : public QObject {
     Q_OBJECT
     TemporaryFolder folder_;
+    std::unique_ptr<Appearance> appearance_;
     std::unique_ptr<MainWindow> window_;
 
     Workspace& work() { return window_->workspace(); }
@@ -40,7 +41,8 @@ private Q_SLOTS:
         QSettings().clear();
         QApplication::setStyle(new CoincideStyle);
         writeMadeActivations(folder_.path() / "rows.npy", 240, 40, 6);
-        window_ = std::make_unique<MainWindow>();
+        appearance_ = std::make_unique<Appearance>();
+        window_ = std::make_unique<MainWindow>(*appearance_);
         window_->resize(1600, 1000);
         window_->show();
     }
@@ -147,13 +149,13 @@ private Q_SLOTS:
     }
 
     void themeAndSettingsAreKept() {
-        Appearance& look = Appearance::instance();
+        Appearance& look = *appearance_;
         look.setTheme(QStringLiteral("dark"));
         QVERIFY(QApplication::palette().color(QPalette::Window).lightness() < 100);
         look.setTheme(QStringLiteral("light"), false);
         look.takeSettings();
         QVERIFY(look.dark());
-        auto* dialog = new SettingsDialog(window_.get());
+        auto* dialog = new SettingsDialog(*appearance_, window_.get());
         dialog->findChild<QPushButton*>(QStringLiteral("reset"))->click();
         QCOMPARE(look.theme(), QStringLiteral("system"));
         delete dialog;
