@@ -2,6 +2,7 @@
 
 #include <QMainWindow>
 #include <memory>
+#include <optional>
 
 #include "ui/model/session.h"
 #include "ui/shell/message_bar.h"
@@ -94,6 +95,7 @@ private:
     QString nextLayout_ = QStringLiteral("explore");
     int failures_ = 0;
     bool closing_ = false, stageToChoose_ = false;
+    std::optional<ColourBy> tuningColour_;       // what the map was coloured by before tuning
 };
 
 }  // namespace coincide
