@@ -1197,14 +1197,6 @@
         <translation>要写入的文件。</translation>
     </message>
     <message>
-        <source>Form</source>
-        <translation>格式</translation>
-    </message>
-    <message>
-        <source>Form of the file; from its ending when automatic.</source>
-        <translation>文件的格式；选“自动”则由扩展名决定。</translation>
-    </message>
-    <message>
         <source>Automatic</source>
         <translation>自动</translation>
     </message>
@@ -1299,6 +1291,14 @@
     <message>
         <source>Positions (.txt)</source>
         <translation>位置 (.txt)</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Format of the file; from its ending when automatic.</source>
+        <translation>文件的格式；设为自动时由扩展名决定。</translation>
     </message>
 </context>
 <context>
@@ -2607,10 +2607,6 @@
         <translation>大小</translation>
     </message>
     <message>
-        <source>Form</source>
-        <translation>格式</translation>
-    </message>
-    <message>
         <source>File</source>
         <translation>文件</translation>
     </message>
@@ -2657,6 +2653,10 @@
     <message>
         <source>The file could not be written. Choose another folder, or free some space.</source>
         <translation>无法写入文件。请另选文件夹，或清理空间。</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
     </message>
 </context>
 <context>
@@ -2934,6 +2934,10 @@
     <message>
         <source>Copy</source>
         <translation>复制</translation>
+    </message>
+    <message>
+        <source>Nothing to tell yet. What stages do is written here.</source>
+        <translation>暂无内容。各阶段的记录会写在这里。</translation>
     </message>
 </context>
 <context>
@@ -3799,6 +3803,34 @@ Quota %2, in %3 of %4</source>
         <source>%1 of %2 %3</source>
         <translation>%1 / %2 %3</translation>
     </message>
+    <message>
+        <source>records</source>
+        <translation>条记录</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>iterations</source>
+        <translation>次迭代</translation>
+    </message>
+    <message>
+        <source>clusters</source>
+        <translation>个簇</translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation>轮</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>字节</translation>
+    </message>
+    <message>
+        <source>The dataset is no longer the one that was imported; run this one again to follow.</source>
+        <translation>数据集已不是当初导入的那份；重新运行本阶段即可跟上。</translation>
+    </message>
 </context>
 <context>
     <name>coincide::SampleGrid</name>
@@ -4387,10 +4419,6 @@ Quota %2, in %3 of %4</source>
         <translation>无按键</translation>
     </message>
     <message>
-        <source>As it was</source>
-        <translation>恢复默认</translation>
-    </message>
-    <message>
         <source>Keyboard</source>
         <translation>键盘</translation>
     </message>
@@ -4421,6 +4449,10 @@ Quota %2, in %3 of %4</source>
     <message>
         <source>These keys belong to “%1”. Assigning them takes them away there.</source>
         <translation>这些按键属于“%1”。在此指定后，该命令将失去它们。</translation>
+    </message>
+    <message>
+        <source>Standard keys</source>
+        <translation>标准按键</translation>
     </message>
 </context>
 <context>
@@ -4534,10 +4566,6 @@ Quota %2, in %3 of %4</source>
         <translation>项目以只读方式打开。</translation>
     </message>
     <message>
-        <source>Waits for Run</source>
-        <translation>点击“运行”后生效</translation>
-    </message>
-    <message>
         <source>Device</source>
         <translation>设备</translation>
     </message>
@@ -4568,6 +4596,14 @@ Quota %2, in %3 of %4</source>
     <message>
         <source>Objective by iteration</source>
         <translation>各次迭代的目标值</translation>
+    </message>
+    <message>
+        <source>The last run took %1</source>
+        <translation>上次运行用时 %1</translation>
+    </message>
+    <message>
+        <source>Changes wait for Run</source>
+        <translation>更改将在运行时生效</translation>
     </message>
 </context>
 <context>
@@ -4710,10 +4746,6 @@ Quota %2, in %3 of %4</source>
         <translation>个样本</translation>
     </message>
     <message>
-        <source>%1 running</source>
-        <translation>%1 项运行中</translation>
-    </message>
-    <message>
         <source>stale</source>
         <translation>已过期</translation>
     </message>
@@ -4764,6 +4796,10 @@ Quota %2, in %3 of %4</source>
     <message>
         <source>%1 left</source>
         <translation>剩余 %1</translation>
+    </message>
+    <message>
+        <source>1 running</source>
+        <translation>1 个正在运行</translation>
     </message>
 </context>
 <context>
@@ -4989,14 +5025,6 @@ Quota %2, in %3 of %4</source>
         <translation>%1 个样本已导入为“%2”；另有 %3 个在此未找到。</translation>
     </message>
     <message>
-        <source>Rename</source>
-        <translation>重命名</translation>
-    </message>
-    <message>
-        <source>Removal</source>
-        <translation>移除</translation>
-    </message>
-    <message>
         <source>Export</source>
         <translation>导出</translation>
     </message>
@@ -5007,6 +5035,14 @@ Quota %2, in %3 of %4</source>
     <message>
         <source>A copy of the project is at %1.</source>
         <translation>项目的副本位于 %1。</translation>
+    </message>
+    <message>
+        <source>Rename a run</source>
+        <translation>重命名运行</translation>
+    </message>
+    <message>
+        <source>Remove a run</source>
+        <translation>删除运行</translation>
     </message>
 </context>
 </TS>

@@ -45,7 +45,7 @@ constexpr Entry kEntries[] = {
     {"shortfall", QT_TRANSLATE_NOOP("Options", "Left-over places"), QT_TRANSLATE_NOOP("Options", "Give them to clusters that have room, or leave them as published."), true},
     {"limits", QT_TRANSLATE_NOOP("Options", "Limits of clusters"), QT_TRANSLATE_NOOP("Options", "Pinned, excluded and capped clusters, such as “12:pin 15:exclude 20:cap=40”."), true},
     {"output", QT_TRANSLATE_NOOP("Options", "File"), QT_TRANSLATE_NOOP("Options", "File to write."), false, OptionText::Kind::OutputFile},
-    {"format", QT_TRANSLATE_NOOP("Options", "Form"), QT_TRANSLATE_NOOP("Options", "Form of the file; from its ending when automatic."), false},
+    {"format", QT_TRANSLATE_NOOP("Options", "Format"), QT_TRANSLATE_NOOP("Options", "Format of the file; from its ending when automatic."), false},
 };
 
 struct Word {

@@ -264,14 +264,14 @@ void Workspace::importSelection(const QString& file) {
 
 void Workspace::renameRun(std::int64_t run, const QString& name) {
     JobRequest request;
-    request.title = tr("Rename");
+    request.title = tr("Rename a run");
     request.change = [run, name = utf8(name)](Project& project) { coincide::renameRun(project, RunId{run}, name); };
     jobs_.request(std::move(request));
 }
 
 void Workspace::removeRun(std::int64_t run) {
     JobRequest request;
-    request.title = tr("Removal");
+    request.title = tr("Remove a run");
     request.change = [run](Project& project) { coincide::removeRun(project, RunId{run}); };
     jobs_.request(std::move(request));
 }

@@ -127,14 +127,14 @@ FigureDialog::FigureDialog(std::vector<FigureSource> sources, QWidget* parent) :
     form->setVerticalSpacing(space::s);
     form->addRow(tr("Figure"), what_);
     form->addRow(tr("Size"), sizeRow);
-    form->addRow(tr("Form"), format_);
+    form->addRow(tr("Format"), format_);
     form->addRow(QString(), transparent_);
     form->addRow(tr("File"), fileRow);
     form->addRow(QString(), problem_);
     what_->setAccessibleName(tr("Figure"));
     width_->setAccessibleName(tr("Width"));
     height_->setAccessibleName(tr("Height"));
-    format_->setAccessibleName(tr("Form"));
+    format_->setAccessibleName(tr("Format"));
     file_->setAccessibleName(tr("File"));
 
     auto* copyButton = new QPushButton(tr("Copy"));
