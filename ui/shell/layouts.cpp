@@ -66,12 +66,16 @@ QDockWidget* Layouts::dock(const QString& name) const {
     return found == docks_.end() ? nullptr : found->second;
 }
 
-void Layouts::arrange() {
-    const Arrangement& plan = arrangementOf(current_, narrow_);
+void Layouts::takeAll() {
     for (const auto& [name, dock] : docks_) {
         dock->setFloating(false);
         window_.removeDockWidget(dock);
     }
+}
+
+void Layouts::arrange() {
+    const Arrangement& plan = arrangementOf(current_, narrow_);
+    takeAll();
     // Places are split first and filled with tabs after: Qt would add to the tabs of a place instead of splitting it.
     const auto column = [&](const std::vector<const char*>& parts, Qt::DockWidgetArea area) {
         QList<QDockWidget*> fronts;
@@ -120,6 +124,7 @@ void Layouts::show(const QString& layout) {
     hidden_ = false;
     narrow_ = window_.width() < kNarrow;
     const QByteArray kept = QSettings().value(QStringLiteral("layouts/") + layout + (narrow_ ? QStringLiteral("-narrow") : QString())).toByteArray();
+    takeAll();   // what a kept layout does not name would stay beside it
     if (!kept_ || kept.isEmpty() || !window_.restoreState(kept, kVersion)) arrange();
     Q_EMIT changed(layout);
 }

@@ -40,6 +40,7 @@ Q_SIGNALS:
 
 private:
     void arrange();
+    void takeAll();
     QMainWindow& window_;
     std::map<QString, QDockWidget*> docks_;
     QString current_ = QStringLiteral("explore");

@@ -270,7 +270,7 @@ void ClusterPanel::showNumbers() {
     number(0, i < loaded.sizeOfCluster.size() ? countText(loaded.sizeOfCluster[i]) : kUnknown, {});
     number(1, score(loaded.transferOfCluster), unscored);
     number(2, score(loaded.densityOfCluster), unscored);
-    number(3, tuned ? countText(std::llround(tuning.quotaOfCluster()[i])) : kUnknown, tuning.problem().isEmpty() ? unscored : tuning.problem());
+    number(3, tuned ? scoreText(tuning.quotaOfCluster()[i]) : kUnknown, tuning.problem().isEmpty() ? unscored : tuning.problem());
     number(4, tuned ? countText(tuning.takenOfCluster()[i]) : kUnknown, tuning.problem().isEmpty() ? unscored : tuning.problem());
 }
 

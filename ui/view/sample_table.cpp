@@ -6,6 +6,7 @@
 #include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QStyledItemDelegate>
 #include <algorithm>
 
 #include "ui/base/icons.h"
@@ -17,8 +18,25 @@
 
 namespace coincide {
 
+namespace {
+
+// Rows are picked, not cells: the mark of the focus is that of the row.
+class RowDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override {
+        QStyledItemDelegate::initStyleOption(option, index);
+        option->state &= ~QStyle::State_HasFocus;
+    }
+};
+
+}  // namespace
+
 SampleTable::SampleTable(Session& session, QWidget* parent) : QTableView(parent), session_(session), model_(new SampleTableModel(session, this)) {
     setModel(model_);
+    setItemDelegate(new RowDelegate(this));
     setFrameShape(QFrame::NoFrame);
     setShowGrid(false);
     setSelectionBehavior(SelectRows);
