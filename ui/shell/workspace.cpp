@@ -16,6 +16,7 @@
 #include "core/engine/text_index.h"
 #include "ui/base/error_text.h"
 #include "ui/base/format.h"
+#include "ui/model/selection_list_model.h"
 #include "ui/shell/small_map.h"
 
 namespace coincide {
@@ -253,7 +254,8 @@ void Workspace::importSelection(const QString& file) {
     auto outcome = std::make_shared<ImportedSelection>();
     JobRequest request;
     request.title = tr("Import of a selection");
-    request.change = [outcome, file](Project& project) { *outcome = coincide::importSelection(project, pathOf(file), utf8(QFileInfo(file).completeBaseName()), {}); };
+    const QString name = freeSelectionName(session_.view.data(), QFileInfo(file).completeBaseName());
+    request.change = [outcome, file, name](Project& project) { *outcome = coincide::importSelection(project, pathOf(file), utf8(name), {}); };
     request.done = [this, outcome] {
         Q_EMIT message(outcome->unmatched == 0 ? tr("%1 samples were imported as the selection “%2”.").arg(countText(outcome->matched), qstr(outcome->run.name))
                                                : tr("%1 samples were imported as “%2”; %3 were not found here.").arg(countText(outcome->matched), qstr(outcome->run.name), countText(outcome->unmatched)),
