@@ -55,6 +55,7 @@ public:
     const std::vector<WeightSource>& weightSources() const override { return parts_.sources; }
     std::vector<Path> settingFiles() const override;
     PreparedRecord prepare(const Sample& sample, bool withHashes) const override;
+    PreparedRecord prepareText(const Sample& sample) const override;
     at::Tensor tapMeans(std::span<const PreparedRecord* const> records, bool tanhFirst) const override;
 
     /// What stands for the pictures, in the order of the records that have one. **Shapes**: each `[tokens, H]`.

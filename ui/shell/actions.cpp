@@ -36,6 +36,7 @@ const std::vector<Actions::Entry>& entries() {
         {"select-invert", QT_TRANSLATE_NOOP("Actions", "Select"), QT_TRANSLATE_NOOP("Actions", "Invert"), QT_TRANSLATE_NOOP("Actions", "Highlights what was not, among what is shown"), "", "Ctrl+Shift+I"},
         {"search", QT_TRANSLATE_NOOP("Actions", "Select"), QT_TRANSLATE_NOOP("Actions", "Search samples"), QT_TRANSLATE_NOOP("Actions", "Words in questions and answers"), "search", "Ctrl+F"},
         {"next-hit", QT_TRANSLATE_NOOP("Actions", "Select"), QT_TRANSLATE_NOOP("Actions", "Next hit"), QT_TRANSLATE_NOOP("Actions", "The next sample that the filter shows"), "", "F3"},
+        {"previous-hit", QT_TRANSLATE_NOOP("Actions", "Select"), QT_TRANSLATE_NOOP("Actions", "Previous hit"), QT_TRANSLATE_NOOP("Actions", "The sample before, of those that the filter shows"), "", "Shift+F3"},
         {"keep", QT_TRANSLATE_NOOP("Actions", "Select"), QT_TRANSLATE_NOOP("Actions", "Keep selection…"), QT_TRANSLATE_NOOP("Actions", "Stores what the tuning shows under a name"), "", "Ctrl+Return"},
         {"keep-highlighted", QT_TRANSLATE_NOOP("Actions", "Select"), QT_TRANSLATE_NOOP("Actions", "Keep highlighted…"), QT_TRANSLATE_NOOP("Actions", "Stores the highlighted samples as a selection"), "", ""},
         {"import-selection", QT_TRANSLATE_NOOP("Actions", "Select"), QT_TRANSLATE_NOOP("Actions", "Import selection…"), QT_TRANSLATE_NOOP("Actions", "A choice made elsewhere: positions or a subset file"), "", ""},
@@ -106,13 +107,6 @@ QList<QKeySequence> keysOf(const QString& text) {
     return out;
 }
 
-// Shift+[ comes from many keyboards as the sign that it makes.
-QList<QKeySequence> withShiftedSigns(QList<QKeySequence> keys) {
-    if (keys.contains(QKeySequence(QStringLiteral("Shift+[")))) keys << QKeySequence(QStringLiteral("{")) << QKeySequence(QStringLiteral("Shift+{"));
-    if (keys.contains(QKeySequence(QStringLiteral("Shift+]")))) keys << QKeySequence(QStringLiteral("}")) << QKeySequence(QStringLiteral("Shift+}"));
-    return keys;
-}
-
 }  // namespace
 
 const std::vector<Actions::Entry>& Actions::table() { return entries(); }
@@ -127,7 +121,7 @@ Actions::Actions(QObject* parent) : QObject(parent) {
         if (*entry.icon) action->setIcon(icon(QString::fromLatin1(entry.icon)));
         action->setIconVisibleInMenu(false);
         const QVariant own = settings.value(QStringLiteral("keys/") + id);
-        action->setShortcuts(withShiftedSigns(own.isValid() ? keysOf(own.toString()) : standardKeys(id)));
+        action->setShortcuts(own.isValid() ? keysOf(own.toString()) : standardKeys(id));
         actions_[id] = action;
         order_.push_back(action);
     }
@@ -181,14 +175,14 @@ void Actions::setKeys(QAction* action, const QList<QKeySequence>& keys) {
     const QString setting = QStringLiteral("keys/") + action->objectName();
     if (keys == standardKeys(action->objectName())) QSettings().remove(setting);
     else QSettings().setValue(setting, words.join(QLatin1Char(' ')));
-    action->setShortcuts(withShiftedSigns(keys));
+    action->setShortcuts(keys);
     showTip(action);
 }
 
 void Actions::resetKeys() {
     QSettings().remove(QStringLiteral("keys"));
     for (QAction* action : order_) {
-        action->setShortcuts(withShiftedSigns(standardKeys(action->objectName())));
+        action->setShortcuts(standardKeys(action->objectName()));
         showTip(action);
     }
 }

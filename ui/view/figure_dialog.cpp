@@ -12,6 +12,7 @@
 #include <QPainter>
 #include <QPdfWriter>
 #include <QPushButton>
+#include <QSettings>
 #include <QSpinBox>
 #include <QSvgGenerator>
 
@@ -208,6 +209,7 @@ void FigureDialog::browse() {
     chooser->setAttribute(Qt::WA_DeleteOnClose);
     chooser->setAcceptMode(QFileDialog::AcceptSave);
     chooser->setDefaultSuffix(QLatin1String(kEndings[format_->currentIndex()]));
+    chooser->setDirectory(QSettings().value(QStringLiteral("folders/figure")).toString());
     connect(chooser, &QFileDialog::fileSelected, this, &FigureDialog::setFile);
     chooser->open();
 }
@@ -231,6 +233,7 @@ bool FigureDialog::write() {
     colours.setColor(QPalette::WindowText, Tokens::of(palette()).failed);
     problem_->setPalette(colours);
     problem_->setText(wrong);
+    if (wrong.isEmpty()) QSettings().setValue(QStringLiteral("folders/figure"), info.path());
     return wrong.isEmpty();
 }
 
