@@ -627,6 +627,14 @@
         <source>Version and what it is made of</source>
         <translation>版本与组成</translation>
     </message>
+    <message>
+        <source>Previous hit</source>
+        <translation>上一处命中</translation>
+    </message>
+    <message>
+        <source>The sample before, of those that the filter shows</source>
+        <translation>筛选所示的前一个样本</translation>
+    </message>
 </context>
 <context>
     <name>ErrorText</name>
@@ -1796,6 +1804,54 @@
     <message>
         <source>Density</source>
         <translation>密度</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>已固定</translation>
+    </message>
+    <message>
+        <source>Excluded</source>
+        <translation>已排除</translation>
+    </message>
+    <message>
+        <source>Cap</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>Save the table</source>
+        <translation>保存表格</translation>
+    </message>
+    <message>
+        <source>CSV table (*.csv)</source>
+        <translation>CSV 表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>%1 clusters were written to %2.</source>
+        <translation>已将 %1 个簇写入 %2。</translation>
+    </message>
+    <message>
+        <source>The file could not be written. Choose another folder, or free some space.</source>
+        <translation>无法写入文件。请选择其他文件夹，或清理空间。</translation>
+    </message>
+    <message>
+        <source>Cap…</source>
+        <translation>上限…</translation>
+    </message>
+    <message>
+        <source>Show on the map</source>
+        <translation>在地图上显示</translation>
+    </message>
+    <message>
+        <source>Show its samples</source>
+        <translation>显示其样本</translation>
+    </message>
+    <message>
+        <source>Save the table as CSV…</source>
+        <translation>将表格另存为 CSV…</translation>
+    </message>
+    <message>
+        <source>The usual columns</source>
+        <translation>常用列</translation>
     </message>
 </context>
 <context>
@@ -3136,6 +3192,18 @@
         <source>Stop and quit</source>
         <translation>停止并退出</translation>
     </message>
+    <message>
+        <source>Kept as “%1”.</source>
+        <translation>已保存为“%1”。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
 </context>
 <context>
     <name>coincide::MapActionBar</name>
@@ -4027,6 +4095,18 @@ Quota %2, in %3 of %4</source>
         <source>No activation yet</source>
         <translation>还没有激活</translation>
     </message>
+    <message>
+        <source>Tokens</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <source>Picture and text as the reference model sees them; %1 characters, %2 messages</source>
+        <translation>参考模型所见的图片与文字；%1 个字符，%2 条消息</translation>
+    </message>
+    <message>
+        <source>The conversation is longer than the model takes; its end is cut</source>
+        <translation>对话超出模型可接受的长度，末尾被截去</translation>
+    </message>
 </context>
 <context>
     <name>coincide::SampleTable</name>
@@ -4037,6 +4117,10 @@ Quota %2, in %3 of %4</source>
     <message>
         <source>Highlight samples</source>
         <translation>高亮样本</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>复制行</translation>
     </message>
 </context>
 <context>
@@ -4284,6 +4368,10 @@ Quota %2, in %3 of %4</source>
     <message>
         <source>Delete</source>
         <translation>删除</translation>
+    </message>
+    <message>
+        <source>Keep another setting of the tuning, or import one made elsewhere, to compare.</source>
+        <translation>再保存一个调参结果，或导入他处所作的选集，即可比较。</translation>
     </message>
 </context>
 <context>
@@ -5043,6 +5131,123 @@ Quota %2, in %3 of %4</source>
     <message>
         <source>Remove a run</source>
         <translation>删除运行</translation>
+    </message>
+</context>
+<context>
+    <name>coincide::CapPopup</name>
+    <message>
+        <source>Take at most, of %1 samples</source>
+        <translation>最多选取（共 %1 个样本）</translation>
+    </message>
+    <message>
+        <source>Cap of the cluster</source>
+        <translation>簇的上限</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>What is in now: %1</source>
+        <translation>当前入选：%1</translation>
+    </message>
+    <message>
+        <source>Half: %1</source>
+        <translation>一半：%1</translation>
+    </message>
+    <message>
+        <source>No cap</source>
+        <translation>不设上限</translation>
+    </message>
+</context>
+<context>
+    <name>CompareHint</name>
+    <message>
+        <source>Choose two selections to compare them.</source>
+        <translation>选择两个选集进行比较。</translation>
+    </message>
+    <message>
+        <source>Compare the two newest</source>
+        <translation>比较最新的两个</translation>
+    </message>
+    <message>
+        <source>One selection is kept. Move the budget or the temperature and keep another one to compare them.</source>
+        <translation>已保存一个选集。调节预算或温度并再保存一个，即可比较。</translation>
+    </message>
+    <message>
+        <source>A comparison needs a second selection. It can also be one made elsewhere: positions or a subset file.</source>
+        <translation>比较需要第二个选集，也可以是他处所作的：位置或子集文件。</translation>
+    </message>
+    <message>
+        <source>Tuning</source>
+        <translation>调参</translation>
+    </message>
+    <message>
+        <source>Import indices…</source>
+        <translation>导入索引…</translation>
+    </message>
+    <message>
+        <source>No selection kept yet. Move the budget, then keep what you like; a second one can be compared with it.</source>
+        <translation>尚未保存选集。调节预算，满意后保存；再保存一个即可比较。</translation>
+    </message>
+    <message>
+        <source>Selections made elsewhere can be compared too: positions or a subset file.</source>
+        <translation>他处所作的选集也可比较：位置或子集文件。</translation>
+    </message>
+</context>
+<context>
+    <name>SampleMenu</name>
+    <message>
+        <source>This sample has no picture.</source>
+        <translation>此样本没有图片。</translation>
+    </message>
+    <message>
+        <source>The picture is not in the folder any more. Choose where it is now.</source>
+        <translation>图片已不在原文件夹。请指定新位置。</translation>
+    </message>
+    <message>
+        <source>The desktop has no program for this picture: %1</source>
+        <translation>桌面没有可打开此图片的程序：%1</translation>
+    </message>
+    <message>
+        <source>Show on the map</source>
+        <translation>在地图上显示</translation>
+    </message>
+    <message>
+        <source>More like this</source>
+        <translation>查看相似样本</translation>
+    </message>
+    <message>
+        <source>Its whole cluster</source>
+        <translation>所在的整个簇</translation>
+    </message>
+    <message>
+        <source>Open picture</source>
+        <translation>打开图片</translation>
+    </message>
+    <message>
+        <source>Tag %1 samples…</source>
+        <translation>为 %1 个样本加标签…</translation>
+    </message>
+    <message>
+        <source>Tag…</source>
+        <translation>标签…</translation>
+    </message>
+    <message>
+        <source>Keep %1 samples as a selection…</source>
+        <translation>将 %1 个样本存为选集…</translation>
+    </message>
+    <message>
+        <source>Keep as a selection…</source>
+        <translation>存为选集…</translation>
+    </message>
+    <message>
+        <source>Copy %1 IDs</source>
+        <translation>复制 %1 个 ID</translation>
+    </message>
+    <message>
+        <source>Copy ID</source>
+        <translation>复制 ID</translation>
     </message>
 </context>
 </TS>

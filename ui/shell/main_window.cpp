@@ -179,7 +179,7 @@ void MainWindow::connectWorkspace() {
                           {tr("Compare"), [this] { showLayout(QStringLiteral("compare")); }}},
                          QStringLiteral("kept")});
     });
-    connect(&work, &Workspace::exported, this, [this](const QString& file) { messages_->show({MessageBar::Kind::Note, tr("Exported to %1.").arg(file), {}, {}, {}}); });
+    connect(&work, &Workspace::exported, this, [this](const QString& file) { messages_->show({MessageBar::Kind::Note, tr("Exported to %1.").arg(file), {}, {}, QStringLiteral("exported")}); });
     connect(&work.runs(), &RunModel::changed, this, [this] {
         if (workspace_->runs().job()) messages_->remove(QStringLiteral("unfinished"));
     });

@@ -4,6 +4,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
+#include <QScreen>
 #include <QSpinBox>
 #include <algorithm>
 
@@ -59,6 +60,12 @@ CapPopup::CapPopup(QWidget* owner, Session& session, int cluster) : QFrame(owner
 
 CapPopup* CapPopup::open(QWidget* owner, QPoint place, Session& session, int cluster) {
     auto* popup = new CapPopup(owner, session, cluster);
+    popup->adjustSize();
+    if (const QScreen* screen = owner->screen()) {
+        const QRect room = screen->availableGeometry();   // a popup that began below the screen's edge could not be reached
+        place.setX(std::clamp(place.x(), room.left(), std::max(room.left(), room.right() - popup->width())));
+        place.setY(std::clamp(place.y(), room.top(), std::max(room.top(), room.bottom() - popup->height())));
+    }
     popup->move(place);
     popup->show();
     popup->field_->setFocus(Qt::PopupFocusReason);

@@ -6,26 +6,20 @@
 #include "ui/model/session.h"
 
 namespace coincide {
-namespace {
-
-QString tr(const char* text) { return QCoreApplication::translate("CompareHint", text); }
-
-}  // namespace
-
 void showCompareHint(EmptyState& place, const Session& session, CompareHint way) {
     const std::size_t count = session.view.data().selections.size();
     const bool keep = way == CompareHint::Keep;
     if (count >= 2) {
-        place.setSentence(tr("Choose two selections to compare them."));
-        place.setAction(tr("Compare the two newest"));
+        place.setSentence(QCoreApplication::translate("CompareHint", "Choose two selections to compare them."));
+        place.setAction(QCoreApplication::translate("CompareHint", "Compare the two newest"));
     } else if (count == 1) {
-        place.setSentence(keep ? tr("One selection is kept. Move the budget or the temperature and keep another one to compare them.")
-                               : tr("A comparison needs a second selection. It can also be one made elsewhere: positions or a subset file."));
-        place.setAction(keep ? tr("Tuning") : tr("Import indices…"));
+        place.setSentence(keep ? QCoreApplication::translate("CompareHint", "One selection is kept. Move the budget or the temperature and keep another one to compare them.")
+                               : QCoreApplication::translate("CompareHint", "A comparison needs a second selection. It can also be one made elsewhere: positions or a subset file."));
+        place.setAction(keep ? QCoreApplication::translate("CompareHint", "Tuning") : QCoreApplication::translate("CompareHint", "Import indices…"));
     } else {
-        place.setSentence(keep ? tr("No selection kept yet. Move the budget, then keep what you like; a second one can be compared with it.")
-                               : tr("Selections made elsewhere can be compared too: positions or a subset file."));
-        place.setAction(keep ? tr("Tuning") : tr("Import indices…"));
+        place.setSentence(keep ? QCoreApplication::translate("CompareHint", "No selection kept yet. Move the budget, then keep what you like; a second one can be compared with it.")
+                               : QCoreApplication::translate("CompareHint", "Selections made elsewhere can be compared too: positions or a subset file."));
+        place.setAction(keep ? QCoreApplication::translate("CompareHint", "Tuning") : QCoreApplication::translate("CompareHint", "Import indices…"));
     }
 }
 

@@ -13,6 +13,7 @@
 #include <QPdfWriter>
 #include <QPushButton>
 #include <QSettings>
+#include <QSignalBlocker>
 #include <QSpinBox>
 #include <QSvgGenerator>
 
@@ -162,6 +163,15 @@ FigureDialog::FigureDialog(std::vector<FigureSource> sources, QWidget* parent) :
         const QFileInfo info(file_->text());
         if (!info.suffix().isEmpty()) file_->setText(file_->text().chopped(info.suffix().size()) + QLatin1String(kEndings[chosen]));
         refresh();
+    });
+    connect(file_, &QLineEdit::textEdited, this, [this](const QString& typed) {
+        // The form follows the ending that is written.
+        const QString ending = QFileInfo(typed).suffix().toLower();
+        for (int i = 0; i < 3; ++i)
+            if (ending == QLatin1String(kEndings[i])) {
+                const QSignalBlocker quiet(format_);
+                format_->setCurrentIndex(i);
+            }
     });
     connect(file_, &QLineEdit::textChanged, this, &FigureDialog::refresh);
     connect(browse, &QPushButton::clicked, this, &FigureDialog::browse);

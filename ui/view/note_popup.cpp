@@ -3,7 +3,9 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPlainTextEdit>
+#include <QScreen>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <utility>
 
 #include "ui/base/tokens.h"
@@ -32,6 +34,12 @@ NotePopup::NotePopup(QWidget* owner, const QString& title, const QString& text, 
 
 void NotePopup::open(QWidget* owner, QPoint place, const QString& title, const QString& text, std::function<void(const QString&)> take) {
     auto* popup = new NotePopup(owner, title, text, std::move(take));
+    popup->adjustSize();
+    if (const QScreen* screen = owner->screen()) {
+        const QRect room = screen->availableGeometry();   // a popup that began below the screen's edge could not be reached
+        place.setX(std::clamp(place.x(), room.left(), std::max(room.left(), room.right() - popup->width())));
+        place.setY(std::clamp(place.y(), room.top(), std::max(room.top(), room.bottom() - popup->height())));
+    }
     popup->move(place);
     popup->show();
     popup->field_->setFocus();

@@ -2,6 +2,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QCoreApplication>
 #include <QDesktopServices>
 #include <QUrl>
 #include <algorithm>
@@ -15,8 +16,6 @@ namespace coincide {
 namespace {
 
 constexpr std::size_t kMostCopied = 5000;   // ids; more are a file to export, not a text to paste
-
-QString tr(const char* text) { return QApplication::translate("SampleMenu", text); }
 
 void copyIds(Session& session, const SampleSet& picked) {
     std::vector<std::int32_t> samples = picked.samples();
@@ -49,10 +48,10 @@ void openPicture(Session& session, QObject* asker, int sample) {
     session.service.ask(
         asker, "open-picture", ProjectService::Lane::Quick, [sample](ProjectReader& reader, const CancelToken&) { return reader.record(sample); },
         [asked](const RecordView& record) {
-            if (record.image.empty()) Q_EMIT asked->requests.message(tr("This sample has no picture."), false);
-            else if (record.imagePath.empty()) Q_EMIT asked->requests.message(tr("The picture is not in the folder any more. Choose where it is now."), true);
+            if (record.image.empty()) Q_EMIT asked->requests.message(QCoreApplication::translate("SampleMenu", "This sample has no picture."), false);
+            else if (record.imagePath.empty()) Q_EMIT asked->requests.message(QCoreApplication::translate("SampleMenu", "The picture is not in the folder any more. Choose where it is now."), true);
             else if (!QDesktopServices::openUrl(QUrl::fromLocalFile(qstr(record.imagePath))))
-                Q_EMIT asked->requests.message(tr("The desktop has no program for this picture: %1").arg(qstr(record.imagePath)), true);
+                Q_EMIT asked->requests.message(QCoreApplication::translate("SampleMenu", "The desktop has no program for this picture: %1").arg(qstr(record.imagePath)), true);
         },
         [asked](const Error& error) { Q_EMIT asked->requests.message(errorText(error), true); });
 }
@@ -63,23 +62,23 @@ void fillSampleMenu(QMenu& menu, Session& session, int sample, const SampleSet& 
     const auto i = static_cast<std::size_t>(sample);
     const std::int64_t count = picked.count();
     const int cluster = i < data.clusterOfSample.size() ? data.clusterOfSample[i] : -1;
-    menu.addAction(icon(QStringLiteral("fit")), tr("Show on the map"), &menu, [s, sample] {
+    menu.addAction(icon(QStringLiteral("fit")), QCoreApplication::translate("SampleMenu", "Show on the map"), &menu, [s, sample] {
         s->view.setCurrentSample(sample);
         Q_EMIT s->view.flyToSample(sample);
     });
-    menu.addAction(tr("More like this"), &menu, [s, sample] { Q_EMIT s->requests.moreLike(sample); })->setEnabled(i < data.rowOfSample.size() && data.rowOfSample[i] >= 0);
+    menu.addAction(QCoreApplication::translate("SampleMenu", "More like this"), &menu, [s, sample] { Q_EMIT s->requests.moreLike(sample); })->setEnabled(i < data.rowOfSample.size() && data.rowOfSample[i] >= 0);
     if (cluster >= 0)
-        menu.addAction(tr("Its whole cluster"), &menu, [s, cluster] {
+        menu.addAction(QCoreApplication::translate("SampleMenu", "Its whole cluster"), &menu, [s, cluster] {
             s->view.setCurrentCluster(cluster);
             Q_EMIT s->view.flyToCluster(cluster);
         });
-    if (i < data.hasPicture.size() && data.hasPicture[i]) menu.addAction(icon(QStringLiteral("pictures")), tr("Open picture"), &menu, [s, sample] { openPicture(*s, &s->requests, sample); });
+    if (i < data.hasPicture.size() && data.hasPicture[i]) menu.addAction(icon(QStringLiteral("pictures")), QCoreApplication::translate("SampleMenu", "Open picture"), &menu, [s, sample] { openPicture(*s, &s->requests, sample); });
     menu.addSeparator();
-    menu.addAction(icon(QStringLiteral("tag")), count > 1 ? tr("Tag %1 samples…").arg(countText(count)) : tr("Tag…"), &menu, [s, picked] { Q_EMIT s->requests.nameAndTag(picked); });
-    menu.addAction(icon(QStringLiteral("keep")), count > 1 ? tr("Keep %1 samples as a selection…").arg(countText(count)) : tr("Keep as a selection…"), &menu,
+    menu.addAction(icon(QStringLiteral("tag")), count > 1 ? QCoreApplication::translate("SampleMenu", "Tag %1 samples…").arg(countText(count)) : QCoreApplication::translate("SampleMenu", "Tag…"), &menu, [s, picked] { Q_EMIT s->requests.nameAndTag(picked); });
+    menu.addAction(icon(QStringLiteral("keep")), count > 1 ? QCoreApplication::translate("SampleMenu", "Keep %1 samples as a selection…").arg(countText(count)) : QCoreApplication::translate("SampleMenu", "Keep as a selection…"), &menu,
                    [s, picked] { Q_EMIT s->requests.nameAndKeep(picked); });
     menu.addSeparator();
-    menu.addAction(icon(QStringLiteral("copy")), count > 1 ? tr("Copy %1 IDs").arg(countText(count)) : tr("Copy ID"), &menu, [s, picked] { copyIds(*s, picked); });
+    menu.addAction(icon(QStringLiteral("copy")), count > 1 ? QCoreApplication::translate("SampleMenu", "Copy %1 IDs").arg(countText(count)) : QCoreApplication::translate("SampleMenu", "Copy ID"), &menu, [s, picked] { copyIds(*s, picked); });
 }
 
 }  // namespace coincide

@@ -26,6 +26,7 @@ namespace coincide {
 namespace {
 
 constexpr int kTall = 560;                // from this height on there is room for the mix per source
+constexpr int kLeastHeight = 280;         // of the flat form; without it the tall one would keep its dock from shrinking
 constexpr int kFieldWidth = 76, kTallSteps = 4, kFlatSteps = 2;   // grid lines of the curve
 enum Unit { Percent, Samples };
 
@@ -104,6 +105,7 @@ TuningPanel::TuningPanel(Session& session, QWidget* parent) : QWidget(parent), s
     all->setContentsMargins(0, 0, 0, 0);
     all->addWidget(pages_);
     setAccessibleName(tr("Tuning"));
+    setMinimumHeight(kLeastHeight);
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
 
