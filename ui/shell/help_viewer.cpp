@@ -8,6 +8,7 @@
 #include <QSplitter>
 #include <QTextBrowser>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/base/tokens.h"
 #include "ui/shell/appearance.h"
@@ -71,7 +72,18 @@ void HelpViewer::fill() {
     pages_->setAccessibleName(tr("Pages"));
     const QSignalBlocker quiet(pages_);
     pages_->clear();
-    for (const QFileInfo& info : QDir(folder()).entryInfoList({QStringLiteral("*.md")}, QDir::Files, QDir::Name)) {
+    // In the order in which one comes to need them; what is not named here follows by name.
+    static const QStringList kOrder{QStringLiteral("index"), QStringLiteral("start"), QStringLiteral("new-project"), QStringLiteral("stages"), QStringLiteral("import"), QStringLiteral("extract"),
+                                    QStringLiteral("cluster"), QStringLiteral("score"), QStringLiteral("map-stage"), QStringLiteral("select"), QStringLiteral("map"), QStringLiteral("clusters"),
+                                    QStringLiteral("samples"), QStringLiteral("tuning"), QStringLiteral("compare"), QStringLiteral("export"), QStringLiteral("method"), QStringLiteral("keyboard"),
+                                    QStringLiteral("problems"), QStringLiteral("glossary")};
+    QFileInfoList files = QDir(folder()).entryInfoList({QStringLiteral("*.md")}, QDir::Files, QDir::Name);
+    const auto place = [](const QFileInfo& info) {
+        const auto at = kOrder.indexOf(info.completeBaseName());
+        return at < 0 ? kOrder.size() : at;
+    };
+    std::stable_sort(files.begin(), files.end(), [&](const QFileInfo& a, const QFileInfo& b) { return place(a) < place(b); });
+    for (const QFileInfo& info : files) {
         QString title = read(info.filePath()).section(QLatin1Char('\n'), 0, 0);
         while (title.startsWith(QLatin1Char('#')) || title.startsWith(QLatin1Char(' '))) title.remove(0, 1);
         auto* item = new QListWidgetItem(title, pages_);

@@ -97,7 +97,6 @@ private:
     QString nextLayout_ = QStringLiteral("explore");
     int failures_ = 0;
     bool closing_ = false, stageToChoose_ = false;
-    std::optional<ColourBy> tuningColour_;       // what the map was coloured by before tuning
 };
 
 }  // namespace coincide

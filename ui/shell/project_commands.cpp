@@ -101,7 +101,10 @@ void Commands::locatePictures() {
         auto found = std::make_shared<std::int64_t>(0);
         JobRequest request;
         request.title = tr("Locating pictures");
-        request.change = [folder, found](Project& project) { *found = relocatePictures(project, Path(utf8(folder))); };
+        request.change = [folder, found](Project& project, const CancelToken&, const ProgressCallback&) {
+            *found = relocatePictures(project, Path(utf8(folder)));
+            return true;
+        };
         request.done = [this, found] {
             Workspace& work = window_.workspace();
             window_.session().thumbnails.open(Path(utf8(work.folder())));
@@ -133,7 +136,12 @@ void Commands::windowCommands() {
         else window_.showFullScreen();
         window_.actions()["full-screen"]->setChecked(window_.isFullScreen());
     });
-    actions.on("settings", [this] { (new SettingsDialog(window_.appearance(), &window_))->open(); });
+    window_.session().thumbnails.setLimit(SettingsDialog::thumbnailMegabytes());
+    actions.on("settings", [this] {
+        auto* dialog = new SettingsDialog(window_.appearance(), &window_);
+        connect(dialog, &SettingsDialog::thumbnailMegabytesChanged, this, [this](int megabytes) { window_.session().thumbnails.setLimit(megabytes); });
+        dialog->open();
+    });
     actions.on("shortcuts", [this] { (new ShortcutEditor(window_.actions(), &window_))->open(); });
     actions.on("palette", [this] {
         auto* palette = new CommandPalette(window_.actions(), &window_);

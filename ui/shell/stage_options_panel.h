@@ -30,13 +30,13 @@ public:
     StageOptions options() const;
     void setOptions(const StageOptions& options);      ///< of any stage; shows it
     QString title() const;                             ///< "Cluster: options"
-    QString command() const;
+    QString command(bool whole = false) const;   ///< whole: with the folder of the project
     void run();                                        ///< as the button
     void focusRuns();
     OptionForm* form() const { return form_; }
 
 Q_SIGNALS:
-    void commandChanged(const QString& command);
+    void commandChanged(const QString& command, const QString& whole);
     void titleChanged(const QString& title);
 
 protected:
@@ -51,6 +51,7 @@ private:
     void retranslate();
     StageRequest request(bool again) const;
     std::optional<Run> chosenRun() const;
+    std::optional<std::int64_t> activeRun() const;    ///< of this stage, once it has its number
     void renameChosen();
     void removeChosen();
     std::optional<Stage> inputStage() const;

@@ -68,7 +68,7 @@ StagesPanel::StagesPanel(Workspace& workspace, QWidget* parent)
     line->addWidget(copy_);
     below->addLayout(line);
     column->addLayout(below);
-    connect(copy_, &QToolButton::clicked, this, [this] { QApplication::clipboard()->setText(command_->text()); });
+    connect(copy_, &QToolButton::clicked, this, [this] { QApplication::clipboard()->setText(wholeCommand_); });
     const auto showAccess = [this] {
         for (StageRow* row : rows_) row->setReadOnly(workspace_.readOnly());
     };
@@ -84,10 +84,13 @@ void StagesPanel::setStage(Stage stage) {
     Q_EMIT stageChosen(stage);
 }
 
-void StagesPanel::setCommand(const QString& command) {
-    command_->setText(command);
-    command_->setCursorPosition(0);
-    command_->setToolTip(command);
+void StagesPanel::setCommand(const QString& command, const QString& whole) {
+    wholeCommand_ = whole;
+    if (command_->text() != command) {
+        command_->setText(command);
+        command_->setCursorPosition(0);
+    }
+    command_->setToolTip(whole);
 }
 
 void StagesPanel::paintEvent(QPaintEvent*) {
