@@ -6,6 +6,7 @@
 #include <QHash>
 #include <QListWidget>
 #include <QSplitter>
+#include <QTextBlock>
 #include <QTextBrowser>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -23,8 +24,11 @@ QString read(const QString& name) {
 
 // Pages about several panels at once.
 QString pageOf(const QString& panel) {
+    static const QString kStage = QStringLiteral("stage-");
+    if (panel == QLatin1String("stage-map")) return QStringLiteral("map-stage");   // "map" is about the view
+    if (panel.startsWith(kStage)) return panel.mid(kStage.size());
     static const QHash<QString, QString> kPages{
-        {QStringLiteral("gallery"), QStringLiteral("cluster")}, {QStringLiteral("sample"), QStringLiteral("samples")},    {QStringLiteral("neighbours"), QStringLiteral("samples")},
+        {QStringLiteral("gallery"), QStringLiteral("clusters")}, {QStringLiteral("cluster"), QStringLiteral("clusters")}, {QStringLiteral("sample"), QStringLiteral("samples")},    {QStringLiteral("neighbours"), QStringLiteral("samples")},
         {QStringLiteral("tags"), QStringLiteral("samples")},    {QStringLiteral("changes"), QStringLiteral("tuning")},    {QStringLiteral("selections"), QStringLiteral("compare")},
         {QStringLiteral("comparison"), QStringLiteral("compare")}, {QStringLiteral("options"), QStringLiteral("stages")}, {QStringLiteral("log"), QStringLiteral("problems")},
         {QStringLiteral("failures"), QStringLiteral("problems")},  {QStringLiteral("history"), QStringLiteral("keyboard")},
@@ -63,7 +67,7 @@ QString HelpViewer::folder() const {
 }
 
 QString HelpViewer::pageFile(const QString& name) const {
-    const QString file = folder() + QLatin1Char('/') + pageOf(name) + QStringLiteral(".md");
+    const QString file = folder() + QLatin1Char('/') + name + QStringLiteral(".md");
     return QFile::exists(file) ? file : QString();
 }
 
@@ -90,6 +94,18 @@ void HelpViewer::fill() {
         item->setData(Qt::UserRole, info.completeBaseName());
     }
 }
+
+void HelpViewer::showTour() {
+    showPage(QStringLiteral("index"));
+    for (QTextBlock block = text_->document()->begin(); block.isValid(); block = block.next())
+        if (block.blockFormat().headingLevel() == 2) {
+            text_->setTextCursor(QTextCursor(text_->document()->lastBlock()));   // so that the heading comes to the top
+            text_->setTextCursor(QTextCursor(block));
+            return;
+        }
+}
+
+void HelpViewer::showPanel(const QString& panel) { showPage(pageOf(panel)); }
 
 void HelpViewer::showPage(const QString& name) {
     const QString file = pageFile(name).isEmpty() ? pageFile(QStringLiteral("index")) : pageFile(name);

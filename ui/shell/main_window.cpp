@@ -311,13 +311,16 @@ bool MainWindow::complete() const {
     return gridsComplete(const_cast<MainWindow*>(this));
 }
 
-void MainWindow::showHelp(const QString& page) {
+HelpViewer& MainWindow::helpViewer() {
     auto* viewer = findChild<HelpViewer*>();
     if (!viewer) viewer = new HelpViewer(appearance_, this);
-    viewer->showPage(page);
     viewer->show();
     viewer->raise();
+    return *viewer;
 }
+
+void MainWindow::showHelp(const QString& panel) { helpViewer().showPanel(panel); }
+void MainWindow::showTour() { helpViewer().showTour(); }
 
 void MainWindow::updateTitle() {
     setWindowTitle(workspace_->isOpen() ? workspace_->name() + (workspace_->readOnly() ? tr(" (read-only)") : QString()) + QStringLiteral(" – COINCIDE Explorer") : QStringLiteral("COINCIDE Explorer"));
@@ -374,6 +377,12 @@ void MainWindow::closeEvent(QCloseEvent* event) {
 void MainWindow::resizeEvent(QResizeEvent* event) {
     QMainWindow::resizeEvent(event);
     layouts_->widthChanged();
+}
+
+// What is left of the window between its parts are the splitters.
+void MainWindow::mouseDoubleClickEvent(QMouseEvent* event) {
+    if (childAt(event->position().toPoint()) == nullptr && !layouts_->hidden()) layouts_->restoreSizes();
+    else QMainWindow::mouseDoubleClickEvent(event);
 }
 
 void MainWindow::changeEvent(QEvent* event) {

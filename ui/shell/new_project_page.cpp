@@ -446,6 +446,7 @@ void NewProjectPage::retranslate() {
 void NewProjectPage::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) retranslate(), refresh();
+    if (event->type() == QEvent::PaletteChange) refresh();
 }
 
 }  // namespace coincide

@@ -21,6 +21,7 @@
 #include "ui/shell/panels.h"
 #include "ui/shell/settings_dialog.h"
 #include "ui/shell/shortcut_editor.h"
+#include "ui/shell/stage_options_panel.h"
 #include "ui/model/selection_list_model.h"
 #include "ui/shell/workspace.h"
 #include "ui/view/map_view.h"
@@ -153,12 +154,13 @@ void Commands::windowCommands() {
         for (QWidget* at = QApplication::focusWidget(); at; at = at->parentWidget()) {
             if (qobject_cast<QDockWidget*>(at) || at->objectName() == QLatin1String("map") || at->objectName() == QLatin1String("start") || at->objectName() == QLatin1String("new-project")) {
                 page = at->objectName();
+                if (page == QLatin1String("options")) page = QStringLiteral("stage-") + QString::fromLatin1(stageName(window_.options().stage()));
                 break;
             }
         }
         window_.showHelp(page);
     });
-    actions.on("tour", [this] { window_.showHelp(QStringLiteral("index")); });
+    actions.on("tour", [this] { window_.showTour(); });
     actions.on("report", [this] {
         QApplication::clipboard()->setText(qstr(systemReport()) + QStringLiteral("Qt %1, %2\n").arg(QString::fromLatin1(qVersion()), QApplication::platformName()));
         window_.messages().show({MessageBar::Kind::Note, tr("The system report is on the clipboard."), {}, {}, QStringLiteral("report")});

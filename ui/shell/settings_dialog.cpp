@@ -146,6 +146,9 @@ void SettingsDialog::retranslate() {
     for (std::size_t i = 0; i < rows_.size(); ++i) {
         rows_[i].label->setText(texts[i].first);
         rows_[i].help->setText(texts[i].second);
+        QPalette colours = palette();
+        colours.setColor(QPalette::WindowText, Tokens::of(palette()).secondary);
+        rows_[i].help->setPalette(colours);
         rows_[i].label->buddy()->setAccessibleName(texts[i].first);
     }
     loading_ = true;
@@ -166,7 +169,7 @@ void SettingsDialog::filter(const QString& text) {
 
 void SettingsDialog::changeEvent(QEvent* event) {
     QDialog::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) retranslate();
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange) retranslate();
 }
 
 }  // namespace coincide

@@ -47,10 +47,11 @@ QString stateName(const RunInfo& info) {
     }
 }
 
-void secondary(QLabel* label) {
+// By the palette of the panel, which a label may not have yet while the theme changes.
+void secondary(QLabel* label, const QPalette& panel) {
     QPalette palette = label->palette();
-    palette.setColor(QPalette::WindowText, Tokens::of(palette).secondary);
-    palette.setColor(QPalette::Text, Tokens::of(palette).secondary);   // what a label on a base ground is drawn with
+    palette.setColor(QPalette::WindowText, Tokens::of(panel).secondary);
+    palette.setColor(QPalette::Text, Tokens::of(panel).secondary);   // what a label on a base ground is drawn with
     label->setPalette(palette);
 }
 
@@ -402,7 +403,7 @@ void StageOptionsPanel::refresh() {
     run_->setText(again ? tr("Run again") : tr("Run"));
     run_->setEnabled(form_->valid() && workspace_.isOpen() && !workspace_.readOnly() && !active);
     reset_->setEnabled(!form_->isDefault());
-    secondary(problem_);
+    secondary(problem_, palette());
     const auto rows = static_cast<std::int64_t>(workspace_.session().view.data().sampleOfRow.size());
     const auto seconds = status.shown ? estimatedSeconds(options(), *status.shown, stage_ == Stage::Extract ? workspace_.runs().overview().usable : rows) : std::nullopt;
     problem_->setText(workspace_.readOnly() ? tr("The project is open read-only.") : seconds ? tr("About %1, by the last run").arg(durationText(*seconds)) : tr("Changes wait for Run"));

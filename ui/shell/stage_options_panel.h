@@ -77,6 +77,7 @@ private:
     QLabel* chartTitle_;
     SeriesChart* chart_;
     bool comparing_ = true, building_ = false, fresh_ = false;
+    std::optional<std::int64_t> active_;              // as the list shows it
 };
 
 }  // namespace coincide
