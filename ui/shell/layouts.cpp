@@ -203,8 +203,7 @@ void Layouts::hideAll() {
 
 void Layouts::widthChanged() {
     if (hidden_ || (window_.width() < kNarrow) == narrow_) return;
-    save();
-    hidden_ = true;
+    hidden_ = true;   // what the change of width squeezed or stretched is not how the layout is to be kept
     show(current_);
 }
 

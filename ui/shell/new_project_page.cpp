@@ -20,7 +20,6 @@
 #include <QStackedWidget>
 #include <QStandardPaths>
 #include <QTemporaryDir>
-#include <QThreadPool>
 #include <QToolButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
@@ -31,6 +30,7 @@
 #include "ui/base/format.h"
 #include "ui/base/icons.h"
 #include "ui/base/tokens.h"
+#include "ui/shell/model_facts.h"
 #include "ui/shell/workspace.h"
 
 namespace coincide {
@@ -353,25 +353,11 @@ void NewProjectPage::inspect() {
     modelProblem_.clear();
     refresh();
     if (folder.isEmpty()) return;
-    QThreadPool::globalInstance()->start([page = QPointer<NewProjectPage>(this), folder] {
-        QString line, problem;
-        try {
-            const ModelFacts facts = inspectModel(utf8(folder));
-            QStringList layers;
-            for (const std::int64_t layer : facts.layers) layers << QString::number(layer);
-            line = tr("Recognised as %1, with its picture tower. Layers %2 of %3 are read, width %4. It needs about %5 of memory on the device, and room for a batch.").arg(qstr(facts.family), layers.join(QStringLiteral(", ")), countText(facts.layerCount), countText(facts.width), bytesText(facts.bytes));
-        } catch (const Error& error) {
-            problem = errorText(error);
-        }
-        QMetaObject::invokeMethod(
-            qApp,
-            [page, folder, line, problem] {
-                if (!page || page->model_->text().trimmed() != folder) return;
-                page->modelLine_ = line;
-                page->modelProblem_ = problem;
-                page->refresh();
-            },
-            Qt::QueuedConnection);
+    describeModel(this, folder, [this, folder](const QString& line, const QString& problem) {
+        if (model_->text().trimmed() != folder) return;
+        modelLine_ = line;
+        modelProblem_ = problem;
+        refresh();
     });
 }
 

@@ -24,6 +24,7 @@
 #include "ui/base/tokens.h"
 #include "ui/form/option_form.h"
 #include "ui/model/run_estimate.h"
+#include "ui/shell/model_facts.h"
 #include "ui/shell/series_chart.h"
 #include "ui/shell/workspace.h"
 
@@ -32,7 +33,7 @@ namespace {
 
 constexpr int kRunRole = Qt::UserRole;
 constexpr std::int64_t kSamplesPerCluster = 66;
-constexpr int kRunsShown = 8;
+constexpr int kRunsShown = 8, kLeastWidth = 300;
 
 QString runTitle(const Run& run) {
     const QString name = qstr(run.name);
@@ -127,11 +128,13 @@ StageOptionsPanel::StageOptionsPanel(Workspace& workspace, QWidget* parent)
     column->addWidget(chart_);
     column->addStretch(1);
     area->setWidget(inside);
+    area->setMinimumWidth(kLeastWidth);
     outer->addWidget(area);
 
     connect(form_, &OptionForm::changed, this, [this] {
         if (building_) return;
         std::visit([this](auto& values) { form_->values(values); }, options_[static_cast<std::size_t>(stage_)]);
+        inspectModel();
         refresh();
     });
     connect(device_, &QComboBox::currentTextChanged, this, [this] { refresh(); });
@@ -226,11 +229,25 @@ void StageOptionsPanel::build() {
     form_->setCheck("model", [](const OptionForm::Value& value) { return std::get<std::string>(value).empty() ? tr("Choose the folder of a reference model.") : QString(); });
     form_->setHint("clusters", suggestion());
     if (stage_ == Stage::Cluster) form_->setHint("points-per-cluster", tr("For training the centres; all points are assigned"));
+    if (stage_ == Stage::Extract) form_->setHint("layers", tr("Empty takes the layers that suit the model"));
     building_ = false;
+    inspected_.clear();
+    inspectModel();
     fillInputs();
     fillRuns();
     loadSeries();
     refresh();
+}
+
+void StageOptionsPanel::inspectModel() {
+    const auto* extract = std::get_if<ExtractOptions>(&options_[static_cast<std::size_t>(stage_)]);
+    if (!extract || qstr(extract->model) == inspected_) return;
+    inspected_ = qstr(extract->model);
+    form_->setHint("model", {});
+    if (inspected_.isEmpty()) return;
+    describeModel(this, inspected_, [this, folder = inspected_](const QString& line, const QString& problem) {
+        if (stage_ == Stage::Extract && inspected_ == folder) form_->setHint("model", problem.isEmpty() ? line : problem);
+    });
 }
 
 QString StageOptionsPanel::suggestion() const {

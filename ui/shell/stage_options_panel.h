@@ -55,6 +55,7 @@ private:
     void renameChosen();
     void removeChosen();
     std::optional<Stage> inputStage() const;
+    void inspectModel();                              ///< what its folder holds, below its field
     QString suggestion() const;
 
     Workspace& workspace_;
@@ -77,6 +78,7 @@ private:
     QLabel* chartTitle_;
     SeriesChart* chart_;
     bool comparing_ = true, building_ = false, fresh_ = false;
+    QString inspected_;
     std::optional<std::int64_t> active_;              // as the list shows it
 };
 

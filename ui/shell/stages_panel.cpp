@@ -17,6 +17,11 @@
 #include "ui/shell/workspace.h"
 
 namespace coincide {
+namespace {
+
+constexpr int kLeastWidth = 280;
+
+}  // namespace
 
 StagesPanel::StagesPanel(Workspace& workspace, QWidget* parent)
     : QWidget(parent), workspace_(workspace), sameLabel_(new QLabel(this)), command_(new QLineEdit(this)), copy_(new QToolButton(this)) {
@@ -52,6 +57,7 @@ StagesPanel::StagesPanel(Workspace& workspace, QWidget* parent)
     }
     list->addStretch(1);
     area->setWidget(inside);
+    area->setMinimumWidth(kLeastWidth);
     column->addWidget(area, 1);
     auto* below = new QVBoxLayout;
     below->setContentsMargins(space::l, space::m, space::l, space::m);
