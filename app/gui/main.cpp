@@ -5,6 +5,8 @@
 #include <QSettings>
 #include <QTimer>
 #include <cstdio>
+#include <string_view>
+#include <vector>
 
 #include "app/gui/snapshot.h"
 #include "app/gui/start_options.h"
@@ -36,10 +38,10 @@ void chooseFont() {
     QApplication::setFont(font);
 }
 
-int runWindow(QApplication& application) {
+int runWindow(QApplication& application, const QStringList& arguments) {
     StartOptions options;
     try {
-        options = parseStartOptions(application.arguments());
+        options = parseStartOptions(arguments);
     } catch (const Error& error) {
         std::fprintf(stderr, "coincide-explorer: %s\n", error.what());
         return 2;
@@ -88,11 +90,24 @@ int runWindow(QApplication& application) {
 }  // namespace coincide
 
 int main(int argc, char** argv) {
+    // The toolkit would take --geometry for itself, whatever it says, and needs a screen even to print the help.
+    std::vector<char*> own, toolkits;
+    for (int i = 0; i < argc; ++i) {
+        const std::string_view word = argv[i];
+        const bool pair = word == "--geometry" && i + 1 < argc;
+        (word.starts_with("--geometry") ? own : toolkits).push_back(argv[i]);
+        if (pair) own.push_back(argv[++i]);
+        if (word == "--help" || word == "--version" || word == "-h" || word == "-v" || word == "--help-all") qputenv("QT_QPA_PLATFORM", "offscreen");
+    }
+    int count = static_cast<int>(toolkits.size());
+    toolkits.push_back(nullptr);
     QSurfaceFormat::setDefaultFormat(coincide::surfaceFormat());
-    QApplication application(argc, argv);
+    QApplication application(count, toolkits.data());
+    QStringList arguments = QApplication::arguments();
+    for (const char* word : own) arguments << QString::fromLocal8Bit(word);
     QApplication::setOrganizationName(QStringLiteral("coincide"));
     QApplication::setApplicationName(QStringLiteral("coincide-explorer"));
     QApplication::setApplicationDisplayName(QStringLiteral("COINCIDE Explorer"));
     QApplication::setApplicationVersion(QString::fromLatin1(coincide::kEngineVersion));
-    return coincide::runWindow(application);
+    return coincide::runWindow(application, arguments);
 }

@@ -2,10 +2,16 @@
 
 #include <QCommandLineParser>
 #include <QRegularExpression>
+#include <algorithm>
 
 #include "core/base/error.h"
 
 namespace coincide {
+namespace {
+
+constexpr int kLargestEdge = 16384;
+
+}  // namespace
 
 StartOptions parseStartOptions(const QStringList& arguments) {
     QCommandLineParser parser;
@@ -39,6 +45,8 @@ StartOptions parseStartOptions(const QStringList& arguments) {
         const QRegularExpressionMatch match = form.match(parser.value(geometry));
         if (!match.hasMatch()) throw Error(ErrorCode::InvalidArgument, "--geometry cannot be '" + parser.value(geometry).toStdString() + "'", "Give width and height such as 1600x1000");
         out.geometry = {match.captured(1).toInt(), match.captured(2).toInt()};
+        if (std::max(out.geometry.width(), out.geometry.height()) > kLargestEdge)
+            throw Error(ErrorCode::InvalidArgument, "--geometry cannot be '" + parser.value(geometry).toStdString() + "'", "Give at most " + std::to_string(kLargestEdge) + " pixels each way");
     }
     out.panel = parser.value(panel);
     out.snapshot = parser.value(snapshot);

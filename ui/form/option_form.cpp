@@ -107,8 +107,10 @@ void OptionForm::add(const FieldInfo& info, Value value, const QStringList& hidd
     line.label->setBuddy(line.editor);
     const int row = grid_->rowCount();
     grid_->addWidget(line.label, row, 0);
-    grid_->addWidget(line.place, row, 1, Qt::AlignRight);
-    grid_->addWidget(line.below, row + 1, 0, 1, 2);
+    const bool path = line.place != line.editor;   // a path needs the whole width to be read
+    if (path) grid_->addWidget(line.place, row + 1, 0, 1, 2);
+    else grid_->addWidget(line.place, row, 1, Qt::AlignRight);
+    grid_->addWidget(line.below, row + (path ? 2 : 1), 0, 1, 2);
 }
 
 void OptionForm::makeEditor(Line& line) {

@@ -76,7 +76,7 @@ QString RunModel::figuresText(const Run& run) {
             }
             if (!family.isEmpty()) parts << family;
             if (!taps.isEmpty()) parts << tr("layers %1").arg(taps.join(QStringLiteral(", ")));
-            parts << tr("width %1").arg(whole("width")) << tr("%1 rows").arg(whole("rows"));
+            parts << tr("width %1").arg(whole("width"));
             break;
         }
         case Stage::Cluster:

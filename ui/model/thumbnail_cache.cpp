@@ -21,7 +21,7 @@ namespace coincide {
 namespace {
 
 constexpr int kWorkers = 2;
-constexpr int kCacheKilobytes = 192 * 1024;
+constexpr int kFirstMegabytes = 512;
 constexpr std::size_t kLongestQueue = 4000;
 
 QImage toImage(const Thumbnail& thumbnail) {
@@ -68,7 +68,7 @@ struct Queue {
 }  // namespace
 
 struct ThumbnailCache::Impl {
-    explicit Impl(ThumbnailCache& owner) : self(owner) { cache.setMaxCost(kCacheKilobytes); }
+    explicit Impl(ThumbnailCache& owner) : self(owner) { cache.setMaxCost(kFirstMegabytes * 1024); }
 
     ThumbnailCache& self;
     QCache<int, Entry> cache;
@@ -164,6 +164,8 @@ void ThumbnailCache::close() {
     impl_->pending.clear();
     impl_->wants.clear();
 }
+
+void ThumbnailCache::setLimit(int megabytes) { impl_->cache.setMaxCost(static_cast<qsizetype>(std::clamp(megabytes, 16, 65536)) * 1024); }
 
 ThumbnailCache::Entry ThumbnailCache::get(int sample) {
     if (const Entry* known = impl_->cache.object(sample)) return *known;

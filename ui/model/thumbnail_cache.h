@@ -21,6 +21,8 @@ public:
 
     void open(const Path& projectFolder);
     void close();
+    /// The memory that pictures may take; what is too much goes at once. **Unit**: megabytes.
+    void setLimit(int megabytes);
 
     enum class State { Ready, Loading, NoPicture, Failed };
     struct Entry {

@@ -10,6 +10,7 @@
 #include <QToolButton>
 #include <QToolTip>
 #include <algorithm>
+#include <numeric>
 
 #include "ui/base/icons.h"
 #include "ui/base/tokens.h"
@@ -17,7 +18,7 @@
 namespace coincide {
 namespace {
 
-constexpr int kButton = 22;
+constexpr int kButton = 22, kLeastTab = 28;
 
 class NoTabs : public QProxyStyle {
 public:
@@ -79,10 +80,17 @@ std::vector<DockTitle::Tab> DockTitle::tabs() const {
     const QFontMetrics metrics(textFont(TextRole::Strong));
     const int room = width() - 2 * kButton - space::s;
     int x = docks.size() > 1 ? 0 : space::xs;
-    for (QDockWidget* dock : docks) {
-        int wide = metrics.horizontalAdvance(dock->windowTitle()) + 2 * (docks.size() > 1 ? space::m - 2 : space::s);
-        wide = std::max(24, std::min(wide, room - x));
-        out.push_back({dock, QRect(x, 0, wide, height())});
+    std::vector<int> widths;
+    for (const QDockWidget* dock : docks) widths.push_back(metrics.horizontalAdvance(dock->windowTitle()) + 2 * (docks.size() > 1 ? space::m - 2 : space::s));
+    // Where there is no room for all, the widest ones give way, so that none is out of reach.
+    while (std::accumulate(widths.begin(), widths.end(), x) > room) {
+        const auto widest = std::max_element(widths.begin(), widths.end());
+        if (*widest <= kLeastTab) break;
+        --*widest;
+    }
+    for (qsizetype i = 0; i < docks.size(); ++i) {
+        const int wide = widths[static_cast<std::size_t>(i)];
+        out.push_back({docks[i], QRect(x, 0, wide, height())});
         x += wide;
     }
     return out;

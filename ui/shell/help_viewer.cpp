@@ -6,8 +6,10 @@
 #include <QHash>
 #include <QListWidget>
 #include <QSplitter>
+#include <QTextBlock>
 #include <QTextBrowser>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/base/tokens.h"
 #include "ui/shell/appearance.h"
@@ -22,8 +24,11 @@ QString read(const QString& name) {
 
 // Pages about several panels at once.
 QString pageOf(const QString& panel) {
+    static const QString kStage = QStringLiteral("stage-");
+    if (panel == QLatin1String("stage-map")) return QStringLiteral("map-stage");   // "map" is about the view
+    if (panel.startsWith(kStage)) return panel.mid(kStage.size());
     static const QHash<QString, QString> kPages{
-        {QStringLiteral("gallery"), QStringLiteral("cluster")}, {QStringLiteral("sample"), QStringLiteral("samples")},    {QStringLiteral("neighbours"), QStringLiteral("samples")},
+        {QStringLiteral("gallery"), QStringLiteral("clusters")}, {QStringLiteral("cluster"), QStringLiteral("clusters")}, {QStringLiteral("sample"), QStringLiteral("samples")},    {QStringLiteral("neighbours"), QStringLiteral("samples")},
         {QStringLiteral("tags"), QStringLiteral("samples")},    {QStringLiteral("changes"), QStringLiteral("tuning")},    {QStringLiteral("selections"), QStringLiteral("compare")},
         {QStringLiteral("comparison"), QStringLiteral("compare")}, {QStringLiteral("options"), QStringLiteral("stages")}, {QStringLiteral("log"), QStringLiteral("problems")},
         {QStringLiteral("failures"), QStringLiteral("problems")},  {QStringLiteral("history"), QStringLiteral("keyboard")},
@@ -62,7 +67,7 @@ QString HelpViewer::folder() const {
 }
 
 QString HelpViewer::pageFile(const QString& name) const {
-    const QString file = folder() + QLatin1Char('/') + pageOf(name) + QStringLiteral(".md");
+    const QString file = folder() + QLatin1Char('/') + name + QStringLiteral(".md");
     return QFile::exists(file) ? file : QString();
 }
 
@@ -71,13 +76,36 @@ void HelpViewer::fill() {
     pages_->setAccessibleName(tr("Pages"));
     const QSignalBlocker quiet(pages_);
     pages_->clear();
-    for (const QFileInfo& info : QDir(folder()).entryInfoList({QStringLiteral("*.md")}, QDir::Files, QDir::Name)) {
+    // In the order in which one comes to need them; what is not named here follows by name.
+    static const QStringList kOrder{QStringLiteral("index"), QStringLiteral("start"), QStringLiteral("new-project"), QStringLiteral("stages"), QStringLiteral("import"), QStringLiteral("extract"),
+                                    QStringLiteral("cluster"), QStringLiteral("score"), QStringLiteral("map-stage"), QStringLiteral("select"), QStringLiteral("map"), QStringLiteral("clusters"),
+                                    QStringLiteral("samples"), QStringLiteral("tuning"), QStringLiteral("compare"), QStringLiteral("export"), QStringLiteral("method"), QStringLiteral("keyboard"),
+                                    QStringLiteral("problems"), QStringLiteral("glossary")};
+    QFileInfoList files = QDir(folder()).entryInfoList({QStringLiteral("*.md")}, QDir::Files, QDir::Name);
+    const auto place = [](const QFileInfo& info) {
+        const auto at = kOrder.indexOf(info.completeBaseName());
+        return at < 0 ? kOrder.size() : at;
+    };
+    std::stable_sort(files.begin(), files.end(), [&](const QFileInfo& a, const QFileInfo& b) { return place(a) < place(b); });
+    for (const QFileInfo& info : files) {
         QString title = read(info.filePath()).section(QLatin1Char('\n'), 0, 0);
         while (title.startsWith(QLatin1Char('#')) || title.startsWith(QLatin1Char(' '))) title.remove(0, 1);
         auto* item = new QListWidgetItem(title, pages_);
         item->setData(Qt::UserRole, info.completeBaseName());
     }
 }
+
+void HelpViewer::showTour() {
+    showPage(QStringLiteral("index"));
+    for (QTextBlock block = text_->document()->begin(); block.isValid(); block = block.next())
+        if (block.blockFormat().headingLevel() == 2) {
+            text_->setTextCursor(QTextCursor(text_->document()->lastBlock()));   // so that the heading comes to the top
+            text_->setTextCursor(QTextCursor(block));
+            return;
+        }
+}
+
+void HelpViewer::showPanel(const QString& panel) { showPage(pageOf(panel)); }
 
 void HelpViewer::showPage(const QString& name) {
     const QString file = pageFile(name).isEmpty() ? pageFile(QStringLiteral("index")) : pageFile(name);

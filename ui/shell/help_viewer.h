@@ -15,7 +15,9 @@ class HelpViewer : public QDialog {
     Q_OBJECT
 public:
     HelpViewer(Appearance& appearance, QWidget* parent);
-    void showPage(const QString& name);             ///< a page without its ending, or a panel's objectName; "index" where there is none
+    void showPage(const QString& name);             ///< a page without its ending; "index" where there is none
+    void showPanel(const QString& panel);           ///< the page about a panel, by its objectName; "stage-" and its name for a stage
+    void showTour();                                ///< where the seven steps on the demo begin
     QString pageFile(const QString& name) const;    ///< empty if there is none
 
 protected:

@@ -134,8 +134,8 @@ bool JobThread::Shared::work(Task& task, bool& alreadyDone) {
     }
     if (!project) throw Error(ErrorCode::ReadOnly, "The project is open read-only", "Close it where it is being written, then open it again");
     if (request.change) {
-        request.change(*project);
-        return true;
+        setState(JobStatus::State::Running);
+        return request.change(*project, cancel, [this](const Progress& progress) { setProgress(progress); });
     }
     if (request.make) {
         const std::unique_ptr<Job> job = request.make(*project);
@@ -276,6 +276,16 @@ void JobThread::cancel() {
     }
     shared_->wake.notify_all();
     fetch();
+}
+
+void JobThread::cancel(std::int64_t id) {
+    {
+        const std::lock_guard lock(shared_->mutex);
+        std::erase_if(shared_->queue, [id](const Task& task) { return task.kind == Task::Kind::Job && task.id == id; });
+        if (shared_->status.id != id) id = 0;
+    }
+    if (id != 0) cancel();
+    else fetch();
 }
 
 void JobThread::cancelAll() {

@@ -23,7 +23,7 @@ struct JobRequest {
     QString title;        ///< for a person
     std::function<PreparedStage(Project&, const CancelToken&)> prepare;
     std::function<std::unique_ptr<Job>(Project&)> make;
-    std::function<void(Project&)> change;                                          ///< short; cannot be stopped
+    std::function<bool(Project&, const CancelToken&, const ProgressCallback&)> change;   ///< in one piece; false when it was stopped, with nothing changed
     std::function<void(const CancelToken&, const ProgressCallback&)> alone;        ///< while no project is held
     std::function<void()> done;                                                    ///< in the window's thread, after success
     std::function<void(const Error&)> failed;                                      ///< instead of the signal failed()
@@ -57,6 +57,7 @@ public:
 
     std::int64_t request(JobRequest request);
     void pause();
+    void cancel(std::int64_t id);   ///< this one alone, also where it still waits
     void resume();
     void cancel();                               ///< the job at hand
     void cancelAll();                            ///< and all that wait

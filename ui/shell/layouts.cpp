@@ -100,22 +100,35 @@ void Layouts::arrange() {
             }
         }
         for (QDockWidget* front : fronts) front->raise();
-        return fronts;
     };
-    const QList<QDockWidget*> left = column(plan.left, Qt::LeftDockWidgetArea), right = column(plan.right, Qt::RightDockWidgetArea), bottom = column(plan.bottom, Qt::BottomDockWidgetArea);
-    const auto sizes = [this, &plan, left, right, bottom, of = current_] {
-        if (hidden_ || of != current_) return;
-        QList<QDockWidget*> across;
-        QList<int> widths;
-        if (!left.isEmpty()) across << left.first(), widths << plan.leftWidth;
-        if (!right.isEmpty()) across << right.first(), widths << plan.rightWidth;
-        window_.resizeDocks(across, widths, Qt::Horizontal);
-        if (!bottom.isEmpty()) window_.resizeDocks({bottom.first()}, {plan.bottomHeight}, Qt::Vertical);
-        if (left.size() == static_cast<int>(plan.leftHeights.size())) window_.resizeDocks(left, {plan.leftHeights.begin(), plan.leftHeights.end()}, Qt::Vertical);
-        if (right.size() == static_cast<int>(plan.rightHeights.size())) window_.resizeDocks(right, {plan.rightHeights.begin(), plan.rightHeights.end()}, Qt::Vertical);
+    column(plan.left, Qt::LeftDockWidgetArea);
+    column(plan.right, Qt::RightDockWidgetArea);
+    column(plan.bottom, Qt::BottomDockWidgetArea);
+    restoreSizes();
+    // Again once the docks that were just shown have their place.
+    QTimer::singleShot(0, this, [this, of = current_] {
+        if (of == current_) restoreSizes();
+    });
+}
+
+void Layouts::restoreSizes() {
+    if (hidden_) return;
+    const Arrangement& plan = arrangementOf(current_, narrow_);
+    const auto fronts = [this](const std::vector<const char*>& parts, Qt::DockWidgetArea area) {
+        QList<QDockWidget*> out;
+        for (const char* part : parts)
+            if (QDockWidget* front = dock(QString::fromLatin1(part).section(QLatin1Char('|'), 0, 0)); front && !front->isHidden() && !front->isFloating() && window_.dockWidgetArea(front) == area) out << front;
+        return out;
     };
-    sizes();
-    QTimer::singleShot(0, this, sizes);   // once the docks that were just shown have their place
+    const QList<QDockWidget*> left = fronts(plan.left, Qt::LeftDockWidgetArea), right = fronts(plan.right, Qt::RightDockWidgetArea), bottom = fronts(plan.bottom, Qt::BottomDockWidgetArea);
+    QList<QDockWidget*> across;
+    QList<int> widths;
+    if (!left.isEmpty()) across << left.first(), widths << plan.leftWidth;
+    if (!right.isEmpty()) across << right.first(), widths << plan.rightWidth;
+    window_.resizeDocks(across, widths, Qt::Horizontal);
+    if (!bottom.isEmpty()) window_.resizeDocks({bottom.first()}, {plan.bottomHeight}, Qt::Vertical);
+    if (left.size() == static_cast<int>(plan.leftHeights.size())) window_.resizeDocks(left, {plan.leftHeights.begin(), plan.leftHeights.end()}, Qt::Vertical);
+    if (right.size() == static_cast<int>(plan.rightHeights.size())) window_.resizeDocks(right, {plan.rightHeights.begin(), plan.rightHeights.end()}, Qt::Vertical);
 }
 
 void Layouts::show(const QString& layout) {
@@ -190,8 +203,7 @@ void Layouts::hideAll() {
 
 void Layouts::widthChanged() {
     if (hidden_ || (window_.width() < kNarrow) == narrow_) return;
-    save();
-    hidden_ = true;
+    hidden_ = true;   // what the change of width squeezed or stretched is not how the layout is to be kept
     show(current_);
 }
 

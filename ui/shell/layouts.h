@@ -27,6 +27,7 @@ public:
     /// explore, tune, compare, run
     void show(const QString& layout);
     QString current() const { return current_; }
+    void restoreSizes();                 ///< of the panels that are where they belong; nothing else moves
     void reset();                        ///< the present one, as it was at first
     void save();                         ///< the present one, as it is
     void hideAll();                      ///< for the start page; remembers what was there

@@ -87,7 +87,11 @@ void MainMenu::fillPanels() {
 }
 
 void MainMenu::retranslate() {
-    for (const auto& [menu, name] : menus_) menu->setTitle(QCoreApplication::translate("Actions", name));
+    for (const auto& [menu, name] : menus_) {
+        const QString title = QCoreApplication::translate("Actions", name);
+        const QChar key = QLatin1Char(name[0]);   // Alt with it opens the menu, in every language
+        menu->setTitle(title.startsWith(key) ? QLatin1Char('&') + title : QStringLiteral("%1(&%2)").arg(title, key));
+    }
     recent_->setTitle(tr("Recent projects"));
     colours_->setTitle(tr("Colour by"));
     panels_->setTitle(tr("Panels"));

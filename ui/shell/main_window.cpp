@@ -185,7 +185,7 @@ void MainWindow::connectWorkspace() {
     });
     connect(startPage_, &StartPage::openWanted, &work, &Workspace::open);
     connect(newPage_, &NewProjectPage::leave, this, [this] {
-        if (workspace_->isOpen()) showCentre();
+        if (workspace_->isOpen()) showLayout(layouts_->current());
         else showStart();
     });
     connect(newPage_, &NewProjectPage::modelRecognised, this, [this](const QString& folder) {
@@ -200,16 +200,7 @@ void MainWindow::connectWorkspace() {
     connect(&session_.requests, &Requests::message, &work, [this](const QString& sentence, bool isError) { Q_EMIT workspace_->message(sentence, {}, isError); });
     connect(layouts_, &Layouts::changed, this, [this](const QString& layout) {
         status_->setRunLayout(layout == QLatin1String("run"));
-        const bool tune = layout == QLatin1String("tune");
-        if (QDockWidget* dock = layouts_->dock(QStringLiteral("clusters"))) setChangeColumns(dock->widget(), tune);
-        // While tuning the map shows what enters and leaves; a colour chosen meanwhile stays.
-        if (tune && !tuningColour_ && session_.view.colourBy() != ColourBy::EnteringLeaving) {
-            tuningColour_ = session_.view.colourBy();
-            session_.view.setColourBy(ColourBy::EnteringLeaving);
-        } else if (!tune && tuningColour_) {
-            if (session_.view.colourBy() == ColourBy::EnteringLeaving) session_.view.setColourBy(*tuningColour_);
-            tuningColour_.reset();
-        }
+        if (QDockWidget* dock = layouts_->dock(QStringLiteral("clusters"))) setChangeColumns(dock->widget(), layout == QLatin1String("tune"));
         showCentre();
         colourForLayout(layout);
     });
@@ -288,6 +279,8 @@ void MainWindow::openAnything(const QString& path) {
         showNewProject();
         return newPage_->setModel(path);
     }
+    if (!info.exists())
+        return messages_->show({MessageBar::Kind::Error, tr("There is nothing at “%1” any more. Choose where it is now.").arg(path), {}, {{tr("Open project…"), [this] { (*actions_)["open"]->trigger(); }}}, QStringLiteral("open")});
     const QString suffix = info.suffix().toLower();
     if (info.isFile() && (suffix == QLatin1String("json") || suffix == QLatin1String("jsonl"))) return showNewProject(), newPage_->startWithDatasets({path});
     if (info.isFile() && suffix == QLatin1String("npy")) return showNewProject(), newPage_->startWithActivations(path);
@@ -318,13 +311,16 @@ bool MainWindow::complete() const {
     return gridsComplete(const_cast<MainWindow*>(this));
 }
 
-void MainWindow::showHelp(const QString& page) {
+HelpViewer& MainWindow::helpViewer() {
     auto* viewer = findChild<HelpViewer*>();
     if (!viewer) viewer = new HelpViewer(appearance_, this);
-    viewer->showPage(page);
     viewer->show();
     viewer->raise();
+    return *viewer;
 }
+
+void MainWindow::showHelp(const QString& panel) { helpViewer().showPanel(panel); }
+void MainWindow::showTour() { helpViewer().showTour(); }
 
 void MainWindow::updateTitle() {
     setWindowTitle(workspace_->isOpen() ? workspace_->name() + (workspace_->readOnly() ? tr(" (read-only)") : QString()) + QStringLiteral(" – COINCIDE Explorer") : QStringLiteral("COINCIDE Explorer"));
@@ -381,6 +377,12 @@ void MainWindow::closeEvent(QCloseEvent* event) {
 void MainWindow::resizeEvent(QResizeEvent* event) {
     QMainWindow::resizeEvent(event);
     layouts_->widthChanged();
+}
+
+// What is left of the window between its parts are the splitters.
+void MainWindow::mouseDoubleClickEvent(QMouseEvent* event) {
+    if (childAt(event->position().toPoint()) == nullptr && !layouts_->hidden()) layouts_->restoreSizes();
+    else QMainWindow::mouseDoubleClickEvent(event);
 }
 
 void MainWindow::changeEvent(QEvent* event) {

@@ -14,6 +14,7 @@ namespace coincide {
 class Actions;
 class Appearance;
 class Commands;
+class HelpViewer;
 class Layouts;
 class MainMenu;
 class MainToolbar;
@@ -55,10 +56,12 @@ public:
     void dropped(const QString& path);
     /// Everything that is visible is loaded and drawn.
     bool complete() const;
-    void showHelp(const QString& page);
+    void showHelp(const QString& panel);
+    void showTour();
 
 protected:
     void closeEvent(QCloseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
     void childEvent(QChildEvent* event) override;
@@ -68,6 +71,7 @@ protected:
     bool eventFilter(QObject* object, QEvent* event) override;
 
 private:
+    HelpViewer& helpViewer();
     void addPanels();
     void connectWorkspace();
     void retranslate();
@@ -97,7 +101,6 @@ private:
     QString nextLayout_ = QStringLiteral("explore");
     int failures_ = 0;
     bool closing_ = false, stageToChoose_ = false;
-    std::optional<ColourBy> tuningColour_;       // what the map was coloured by before tuning
 };
 
 }  // namespace coincide

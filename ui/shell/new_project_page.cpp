@@ -20,7 +20,6 @@
 #include <QStackedWidget>
 #include <QStandardPaths>
 #include <QTemporaryDir>
-#include <QThreadPool>
 #include <QToolButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
@@ -31,6 +30,7 @@
 #include "ui/base/format.h"
 #include "ui/base/icons.h"
 #include "ui/base/tokens.h"
+#include "ui/shell/model_facts.h"
 #include "ui/shell/workspace.h"
 
 namespace coincide {
@@ -52,6 +52,18 @@ QWidget* withBrowse(QLineEdit* edit, const std::function<QString()>& choose) {
         if (const QString chosen = choose(); !chosen.isEmpty()) edit->setText(chosen);
     });
     return box;
+}
+
+// What becomes of records with this finding.
+QString outcome(const std::optional<FaultKind>& kind) {
+    if (!kind) return NewProjectPage::tr("Kept");
+    if (faultExcludes(*kind)) return NewProjectPage::tr("Left out and remembered: listed under Failed records");
+    switch (*kind) {
+        case FaultKind::WrongExtension: return NewProjectPage::tr("Kept: resolved by name or by content");
+        case FaultKind::DuplicateId:
+        case FaultKind::MissingId: return NewProjectPage::tr("Kept: told apart by position");
+        default: return NewProjectPage::tr("Kept as it is");
+    }
 }
 
 }  // namespace
@@ -144,6 +156,7 @@ void NewProjectPage::build() {
     modelFacts_->setWordWrap(true);
     modelFacts_->setFont(textFont(TextRole::Secondary));
     modelFacts_->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    modelFacts_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     modelFacts_->setMinimumHeight(3 * QFontMetrics(modelFacts_->font()).lineSpacing() + space::xs);
     common->addRow(new QLabel, modelFacts_);
     left->addLayout(common);
@@ -213,13 +226,16 @@ void NewProjectPage::build() {
     connect(check_, &QPushButton::clicked, this, &NewProjectPage::checkDataset);
     connect(create_, &QPushButton::clicked, this, &NewProjectPage::create);
     connect(cancel_, &QPushButton::clicked, this, [this] {
-        if (checking_) workspace_.jobs().cancel();
-        else Q_EMIT leave();
+        if (!checking_) return Q_EMIT leave();
+        workspace_.jobs().cancel(checkId_);   // another job may be running, or this one still wait for it
+        checking_ = false;
+        refresh();
     });
     connect(&workspace_.jobs(), &JobThread::changed, this, [this] {
-        if (checking_) bar_->setValue(static_cast<int>(workspace_.jobs().status().progress.fraction() * 1000));
+        if (checking_ && workspace_.jobs().status().id == checkId_) bar_->setValue(static_cast<int>(workspace_.jobs().status().progress.fraction() * 1000));
     });
-    connect(&workspace_.jobs(), &JobThread::cancelled, this, [this] {
+    connect(&workspace_.jobs(), &JobThread::cancelled, this, [this](const JobStatus& job) {
+        if (job.id != checkId_) return;
         checking_ = false;
         refresh();
     });
@@ -249,6 +265,8 @@ QString NewProjectPage::model() const { return modelProblem_.isEmpty() ? model_-
 
 void NewProjectPage::datasetsChanged() {
     report_.reset();
+    checkProblem_.clear();
+    tree_->clear();
     if (files_->count() > 0) proposeProject(files_->item(0)->text());
     refresh();
 }
@@ -296,13 +314,14 @@ void NewProjectPage::checkDataset() {
         if (!page) return;
         page->checking_ = false;
         page->tree_->clear();
-        page->reportLine_->setText(errorText(error));
+        page->checkProblem_ = errorText(error);
         page->refresh();
     };
     checking_ = true;
+    checkProblem_.clear();
     tree_->clear();
     reportLine_->setText(tr("Reading every record…"));
-    workspace_.jobs().request(std::move(request));
+    checkId_ = workspace_.jobs().request(std::move(request));
     refresh();
 }
 
@@ -317,7 +336,7 @@ void NewProjectPage::showReport(const Report& report) {
     for (const auto& [kind, count] : all.faultCounts) {
         const auto known = faultFromName(kind);
         const bool left = known && faultExcludes(*known);
-        auto* group = new QTreeWidgetItem(tree_, {faultKindText(qstr(kind)), countText(count), left ? tr("Left out of the extraction") : tr("Used as it is")});
+        auto* group = new QTreeWidgetItem(tree_, {faultKindText(qstr(kind)), countText(count), outcome(known)});
         group->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
         group->setIcon(0, icon(left ? QStringLiteral("warning") : QStringLiteral("info")));
         for (const FaultInfo& fault : report.faults)
@@ -334,25 +353,11 @@ void NewProjectPage::inspect() {
     modelProblem_.clear();
     refresh();
     if (folder.isEmpty()) return;
-    QThreadPool::globalInstance()->start([page = QPointer<NewProjectPage>(this), folder] {
-        QString line, problem;
-        try {
-            const ModelFacts facts = inspectModel(utf8(folder));
-            QStringList layers;
-            for (const std::int64_t layer : facts.layers) layers << QString::number(layer);
-            line = tr("%1: layers %2 of %3, width %4, %5 in memory").arg(qstr(facts.family), layers.join(QStringLiteral(", ")), countText(facts.layerCount), countText(facts.width), bytesText(facts.bytes));
-        } catch (const Error& error) {
-            problem = errorText(error);
-        }
-        QMetaObject::invokeMethod(
-            qApp,
-            [page, folder, line, problem] {
-                if (!page || page->model_->text().trimmed() != folder) return;
-                page->modelLine_ = line;
-                page->modelProblem_ = problem;
-                page->refresh();
-            },
-            Qt::QueuedConnection);
+    describeModel(this, folder, [this, folder](const QString& line, const QString& problem) {
+        if (model_->text().trimmed() != folder) return;
+        modelLine_ = line;
+        modelProblem_ = problem;
+        refresh();
     });
 }
 
@@ -396,8 +401,9 @@ void NewProjectPage::refresh() {
     bar_->setVisible(checking_);
     modelFacts_->setText(modelProblem_.isEmpty() ? (modelLine_.isEmpty() ? tr("May be chosen later. The model that the dataset is meant for, or a smaller one of its kind.") : modelLine_) : modelProblem_);
     ink(modelFacts_, modelProblem_.isEmpty() ? tokens.secondary : tokens.failed);
-    if (!report_ && !checking_ && tree_->topLevelItemCount() == 0) reportLine_->setText(tr("“Check” reads the dataset and lists what is wrong with which records, before anything is made."));
-    ink(reportLine_, tokens.secondary);
+    if (!checkProblem_.isEmpty()) reportLine_->setText(checkProblem_);
+    else if (!report_ && !checking_ && tree_->topLevelItemCount() == 0) reportLine_->setText(tr("“Check” reads the dataset and lists what is wrong with which records, before anything is made."));
+    ink(reportLine_, checkProblem_.isEmpty() ? tokens.secondary : tokens.failed);
     images_->setPlaceholderText(report_ && !report_->overview.datasets.empty() ? qstr(report_->overview.datasets.front().imageFolder) : tr("Guessed from the records"));
 }
 
@@ -426,6 +432,7 @@ void NewProjectPage::retranslate() {
 void NewProjectPage::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) retranslate(), refresh();
+    if (event->type() == QEvent::PaletteChange) refresh();
 }
 
 }  // namespace coincide

@@ -61,7 +61,8 @@ private:
     Workspace& workspace_;
     bool fromDataset_ = true, checking_ = false;
     std::shared_ptr<Report> report_;
-    QString modelLine_, modelProblem_;
+    QString modelLine_, modelProblem_, checkProblem_;
+    std::int64_t checkId_ = 0;
     QLabel* title_;
     QPushButton* datasetTab_;
     QPushButton* activationsTab_;

@@ -21,6 +21,7 @@
 #include "ui/shell/panels.h"
 #include "ui/shell/settings_dialog.h"
 #include "ui/shell/shortcut_editor.h"
+#include "ui/shell/stage_options_panel.h"
 #include "ui/model/selection_list_model.h"
 #include "ui/shell/workspace.h"
 #include "ui/view/map_view.h"
@@ -101,7 +102,10 @@ void Commands::locatePictures() {
         auto found = std::make_shared<std::int64_t>(0);
         JobRequest request;
         request.title = tr("Locating pictures");
-        request.change = [folder, found](Project& project) { *found = relocatePictures(project, Path(utf8(folder))); };
+        request.change = [folder, found](Project& project, const CancelToken&, const ProgressCallback&) {
+            *found = relocatePictures(project, Path(utf8(folder)));
+            return true;
+        };
         request.done = [this, found] {
             Workspace& work = window_.workspace();
             window_.session().thumbnails.open(Path(utf8(work.folder())));
@@ -133,7 +137,12 @@ void Commands::windowCommands() {
         else window_.showFullScreen();
         window_.actions()["full-screen"]->setChecked(window_.isFullScreen());
     });
-    actions.on("settings", [this] { (new SettingsDialog(window_.appearance(), &window_))->open(); });
+    window_.session().thumbnails.setLimit(SettingsDialog::thumbnailMegabytes());
+    actions.on("settings", [this] {
+        auto* dialog = new SettingsDialog(window_.appearance(), &window_);
+        connect(dialog, &SettingsDialog::thumbnailMegabytesChanged, this, [this](int megabytes) { window_.session().thumbnails.setLimit(megabytes); });
+        dialog->open();
+    });
     actions.on("shortcuts", [this] { (new ShortcutEditor(window_.actions(), &window_))->open(); });
     actions.on("palette", [this] {
         auto* palette = new CommandPalette(window_.actions(), &window_);
@@ -145,12 +154,13 @@ void Commands::windowCommands() {
         for (QWidget* at = QApplication::focusWidget(); at; at = at->parentWidget()) {
             if (qobject_cast<QDockWidget*>(at) || at->objectName() == QLatin1String("map") || at->objectName() == QLatin1String("start") || at->objectName() == QLatin1String("new-project")) {
                 page = at->objectName();
+                if (page == QLatin1String("options")) page = QStringLiteral("stage-") + QString::fromLatin1(stageName(window_.options().stage()));
                 break;
             }
         }
         window_.showHelp(page);
     });
-    actions.on("tour", [this] { window_.showHelp(QStringLiteral("index")); });
+    actions.on("tour", [this] { window_.showTour(); });
     actions.on("report", [this] {
         QApplication::clipboard()->setText(qstr(systemReport()) + QStringLiteral("Qt %1, %2\n").arg(QString::fromLatin1(qVersion()), QApplication::platformName()));
         window_.messages().show({MessageBar::Kind::Note, tr("The system report is on the clipboard."), {}, {}, QStringLiteral("report")});

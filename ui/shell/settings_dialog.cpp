@@ -11,12 +11,21 @@
 #include <QSettings>
 #include <QSpinBox>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <thread>
 
 #include "ui/base/tokens.h"
 #include "ui/shell/appearance.h"
 
 namespace coincide {
+
+namespace {
+
+constexpr int kLeastMegabytes = 64, kUsualMegabytes = 512, kMostMegabytes = 8192;
+
+}  // namespace
+
+int SettingsDialog::thumbnailMegabytes() { return std::clamp(QSettings().value(QStringLiteral("thumbnails/megabytes"), kUsualMegabytes).toInt(), kLeastMegabytes, kMostMegabytes); }
 
 SettingsDialog::SettingsDialog(Appearance& appearance, QWidget* parent)
     : QDialog(parent), appearance_(appearance), column_(new QVBoxLayout(this)), search_(new QLineEdit), language_(new QComboBox), theme_(new QComboBox), renderer_(new QComboBox), motion_(new QCheckBox), thumbnails_(new QSpinBox),
@@ -45,7 +54,7 @@ SettingsDialog::SettingsDialog(Appearance& appearance, QWidget* parent)
     device_->addItem(QString(), QStringLiteral("auto"));
     device_->addItem(QStringLiteral("CPU"), QStringLiteral("cpu"));
     device_->addItem(QStringLiteral("CUDA"), QStringLiteral("cuda"));
-    thumbnails_->setRange(64, 8192);
+    thumbnails_->setRange(kLeastMegabytes, kMostMegabytes);
     thumbnails_->setSingleStep(64);
     thumbnails_->setSuffix(QStringLiteral(" MB"));
     threads_->setRange(0, static_cast<int>(std::max(1u, std::thread::hardware_concurrency())));
@@ -66,7 +75,10 @@ SettingsDialog::SettingsDialog(Appearance& appearance, QWidget* parent)
     };
     connect(openLast_, &QCheckBox::toggled, this, [keep](bool on) { keep(QStringLiteral("start/openLast"), on); });
     connect(renderer_, &QComboBox::currentIndexChanged, this, [this, keep] { keep(QStringLiteral("map/renderer"), renderer_->currentData()); });
-    connect(thumbnails_, &QSpinBox::valueChanged, this, [keep](int value) { keep(QStringLiteral("thumbnails/megabytes"), value); });
+    connect(thumbnails_, &QSpinBox::valueChanged, this, [this, keep](int value) {
+        keep(QStringLiteral("thumbnails/megabytes"), value);
+        Q_EMIT thumbnailMegabytesChanged(value);
+    });
     connect(device_, &QComboBox::currentIndexChanged, this, [this, keep] { keep(QStringLiteral("compute/device"), device_->currentData()); });
     connect(threads_, &QSpinBox::valueChanged, this, [keep](int value) { keep(QStringLiteral("compute/threads"), value); });
     connect(reset, &QPushButton::clicked, this, [this] {
@@ -111,7 +123,7 @@ void SettingsDialog::load() {
     motion_->setChecked(Appearance::reducedMotion());
     openLast_->setChecked(settings.value(QStringLiteral("start/openLast"), false).toBool());
     choose(renderer_, settings.value(QStringLiteral("map/renderer"), QStringLiteral("auto")));
-    thumbnails_->setValue(settings.value(QStringLiteral("thumbnails/megabytes"), 512).toInt());
+    thumbnails_->setValue(thumbnailMegabytes());
     choose(device_, settings.value(QStringLiteral("compute/device"), QStringLiteral("auto")));
     threads_->setValue(settings.value(QStringLiteral("compute/threads"), 0).toInt());
     loading_ = false;
@@ -127,13 +139,16 @@ void SettingsDialog::retranslate() {
         {tr("Reduced motion"), tr("The map jumps instead of flying, and nothing fades.")},
         {tr("Open the last project at start"), tr("Instead of the start page.")},
         {tr("Drawing of the map"), tr("Automatic takes the graphics processor where there is one. Acts at the next start.")},
-        {tr("Thumbnails in memory"), tr("Small pictures that are kept at hand, 64 to 8,192 MB. Acts at the next start.")},
+        {tr("Thumbnails in memory"), tr("Small pictures that are kept at hand, 64 to 8,192 MB. Acts at once.")},
         {tr("Device"), tr("What new runs compute on, unless they say otherwise.")},
         {tr("Threads"), tr("0 takes all. Acts for the next project that is opened.")},
     };
     for (std::size_t i = 0; i < rows_.size(); ++i) {
         rows_[i].label->setText(texts[i].first);
         rows_[i].help->setText(texts[i].second);
+        QPalette colours = palette();
+        colours.setColor(QPalette::WindowText, Tokens::of(palette()).secondary);
+        rows_[i].help->setPalette(colours);
         rows_[i].label->buddy()->setAccessibleName(texts[i].first);
     }
     loading_ = true;
@@ -154,7 +169,7 @@ void SettingsDialog::filter(const QString& text) {
 
 void SettingsDialog::changeEvent(QEvent* event) {
     QDialog::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) retranslate();
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange) retranslate();
 }
 
 }  // namespace coincide

@@ -19,6 +19,10 @@ class SettingsDialog : public QDialog {
     Q_OBJECT
 public:
     SettingsDialog(Appearance& appearance, QWidget* parent);
+    static int thumbnailMegabytes();
+
+Q_SIGNALS:
+    void thumbnailMegabytesChanged(int megabytes);
 
 protected:
     void changeEvent(QEvent* event) override;

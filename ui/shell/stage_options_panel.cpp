@@ -23,6 +23,8 @@
 #include "ui/base/icons.h"
 #include "ui/base/tokens.h"
 #include "ui/form/option_form.h"
+#include "ui/model/run_estimate.h"
+#include "ui/shell/model_facts.h"
 #include "ui/shell/series_chart.h"
 #include "ui/shell/workspace.h"
 
@@ -31,7 +33,7 @@ namespace {
 
 constexpr int kRunRole = Qt::UserRole;
 constexpr std::int64_t kSamplesPerCluster = 66;
-constexpr int kRunsShown = 8;
+constexpr int kRunsShown = 8, kLeastWidth = 300;
 
 QString runTitle(const Run& run) {
     const QString name = qstr(run.name);
@@ -46,10 +48,11 @@ QString stateName(const RunInfo& info) {
     }
 }
 
-void secondary(QLabel* label) {
+// By the palette of the panel, which a label may not have yet while the theme changes.
+void secondary(QLabel* label, const QPalette& panel) {
     QPalette palette = label->palette();
-    palette.setColor(QPalette::WindowText, Tokens::of(palette).secondary);
-    palette.setColor(QPalette::Text, Tokens::of(palette).secondary);   // what a label on a base ground is drawn with
+    palette.setColor(QPalette::WindowText, Tokens::of(panel).secondary);
+    palette.setColor(QPalette::Text, Tokens::of(panel).secondary);   // what a label on a base ground is drawn with
     label->setPalette(palette);
 }
 
@@ -125,11 +128,13 @@ StageOptionsPanel::StageOptionsPanel(Workspace& workspace, QWidget* parent)
     column->addWidget(chart_);
     column->addStretch(1);
     area->setWidget(inside);
+    area->setMinimumWidth(kLeastWidth);
     outer->addWidget(area);
 
     connect(form_, &OptionForm::changed, this, [this] {
         if (building_) return;
         std::visit([this](auto& values) { form_->values(values); }, options_[static_cast<std::size_t>(stage_)]);
+        inspectModel();
         refresh();
     });
     connect(device_, &QComboBox::currentTextChanged, this, [this] { refresh(); });
@@ -157,10 +162,13 @@ StageOptionsPanel::StageOptionsPanel(Workspace& workspace, QWidget* parent)
         if (const auto run = chosenRun(); run && run->state == RunState::Finished) workspace_.showRun(*run);
     });
     connect(&workspace.runs(), &RunModel::changed, this, [this] {
-        if (!workspace_.runs().job()) fillRuns();
+        if (!workspace_.runs().job() || activeRun() != active_) fillRuns();
         refresh();
     });
-    connect(&workspace, &Workspace::opened, this, [this] { fresh_ = true; });
+    connect(&workspace, &Workspace::opened, this, [this] {
+        fresh_ = true;
+        device_->setCurrentIndex(std::max(0, device_->findData(Workspace::deviceSetting())));
+    });
     connect(&workspace, &Workspace::loaded, this, [this] {
         if (std::exchange(fresh_, false)) {
             for (const Stage stage : RunModel::kStages) {
@@ -184,7 +192,7 @@ void StageOptionsPanel::setStage(Stage stage) {
         build();
     }
     Q_EMIT titleChanged(title());
-    Q_EMIT commandChanged(command());
+    Q_EMIT commandChanged(command(), command(true));
 }
 
 QString StageOptionsPanel::title() const { return tr("%1: options").arg(stageText(QString::fromLatin1(stageName(stage_)))); }
@@ -201,7 +209,7 @@ void StageOptionsPanel::setOptions(const StageOptions& options) {
     options_[static_cast<std::size_t>(stage_)] = options;
     build();
     Q_EMIT titleChanged(title());
-    Q_EMIT commandChanged(command());
+    Q_EMIT commandChanged(command(), command(true));
 }
 
 void StageOptionsPanel::build() {
@@ -221,11 +229,25 @@ void StageOptionsPanel::build() {
     form_->setCheck("model", [](const OptionForm::Value& value) { return std::get<std::string>(value).empty() ? tr("Choose the folder of a reference model.") : QString(); });
     form_->setHint("clusters", suggestion());
     if (stage_ == Stage::Cluster) form_->setHint("points-per-cluster", tr("For training the centres; all points are assigned"));
+    if (stage_ == Stage::Extract) form_->setHint("layers", tr("Empty takes the layers that suit the model"));
     building_ = false;
+    inspected_.clear();
+    inspectModel();
     fillInputs();
     fillRuns();
     loadSeries();
     refresh();
+}
+
+void StageOptionsPanel::inspectModel() {
+    const auto* extract = std::get_if<ExtractOptions>(&options_[static_cast<std::size_t>(stage_)]);
+    if (!extract || qstr(extract->model) == inspected_) return;
+    inspected_ = qstr(extract->model);
+    form_->setHint("model", {});
+    if (inspected_.isEmpty()) return;
+    describeModel(this, inspected_, [this, folder = inspected_](const QString& line, const QString& problem) {
+        if (stage_ == Stage::Extract && inspected_ == folder) form_->setHint("model", problem.isEmpty() ? line : problem);
+    });
 }
 
 QString StageOptionsPanel::suggestion() const {
@@ -260,9 +282,24 @@ void StageOptionsPanel::fillInputs() {
 
 void StageOptionsPanel::fillRuns() {
     const auto chosen = chosenRun();
+    const std::int64_t newestBefore = runs_->topLevelItemCount() > 0 ? runs_->topLevelItem(0)->data(0, kRunRole).toLongLong() : 0;
     const QSignalBlocker quiet(runs_);
     runs_->clear();
     QTreeWidgetItem* current = nullptr;
+    const auto add = [this](std::int64_t run, const QStringList& texts, const QString& tip) {
+        auto* item = new QTreeWidgetItem(runs_, texts);
+        item->setSizeHint(0, QSize(0, space::row));
+        item->setData(0, kRunRole, static_cast<qint64>(run));
+        for (const int c : {1, 2}) item->setTextAlignment(c, Qt::AlignRight | Qt::AlignVCenter);
+        for (int c = 0; c < 4; ++c) item->setToolTip(c, tip);
+        return item;
+    };
+    const RunModel& model = workspace_.runs();
+    active_ = activeRun();
+    if (active_ && !model.run(*active_)) {
+        const auto* cluster = std::get_if<KMeansOptions>(&options_[static_cast<std::size_t>(stage_)]);
+        current = add(*active_, {tr("Run %1").arg(*active_), cluster && cluster->clusters > 0 ? countText(cluster->clusters) : kUnknown, kUnknown, RunModel::stateText(StageState::Running)}, {});
+    }
     for (const RunInfo& info : workspace_.runs().runsOf(stage_)) {
         const Run& run = info.run;
         QString size, value;
@@ -270,28 +307,31 @@ void StageOptionsPanel::fillRuns() {
             case Stage::Cluster: size = countText(static_cast<std::int64_t>(RunModel::figure(run, "clusters"))), value = QString::number(RunModel::figure(run, "mean_similarity"), 'f', 4); break;
             case Stage::Select: size = countText(static_cast<std::int64_t>(RunModel::figure(run, "selected"))), value = countText(static_cast<std::int64_t>(RunModel::figure(run, "clusters"))); break;
             case Stage::Score: size = countText(static_cast<std::int64_t>(RunModel::figure(run, "used"))), value = scoreText(RunModel::figure(run, "mean_transferability")); break;
-            case Stage::Import: size = countText(workspace_.runs().overview().samples), value = durationText(run.seconds); break;
+            case Stage::Import: size = RunModel::figure(run, "records", -1) < 0 ? kUnknown : countText(static_cast<std::int64_t>(RunModel::figure(run, "records"))), value = durationText(run.seconds); break;
             default: size = countText(static_cast<std::int64_t>(RunModel::figure(run, "rows", static_cast<double>(run.total)))), value = durationText(run.seconds); break;
         }
         if (run.state != RunState::Finished) value = kUnknown, size = stage_ == Stage::Cluster || stage_ == Stage::Select ? kUnknown : size;
-        auto* item = new QTreeWidgetItem(runs_, {runTitle(run), size, value, stateName(info)});
-        item->setSizeHint(0, QSize(0, space::row));
-        item->setData(0, kRunRole, static_cast<qint64>(run.id.value));
-        item->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
-        item->setTextAlignment(2, Qt::AlignRight | Qt::AlignVCenter);
-        for (int c = 0; c < 4; ++c) item->setToolTip(c, RunModel::figuresText(run) + (info.stale.empty() ? QString() : QLatin1Char('\n') + qstr(info.stale)));
-        if (chosen && chosen->id == run.id) current = item;
+        const bool active = active_ == run.id.value;
+        auto* item = add(run.id.value, {runTitle(run), size, value, active ? RunModel::stateText(StageState::Running) : stateName(info)},
+                         RunModel::figuresText(run) + (info.stale.empty() ? QString() : QLatin1Char('\n') + qstr(info.stale)));
+        if (!current && (active || (chosen && chosen->id == run.id && newestBefore >= runs_->topLevelItem(0)->data(0, kRunRole).toLongLong()))) current = item;
     }
     runs_->setCurrentItem(current ? current : runs_->topLevelItem(0));
-    runs_->setFixedHeight((std::clamp(runs_->topLevelItemCount(), 1, kRunsShown) + 1) * space::row);
+    runs_->setFixedHeight(std::clamp(runs_->topLevelItemCount(), 1, kRunsShown) * space::row + runs_->header()->sizeHint().height() + space::xs);
     runs_->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     for (int c = 1; c < 4; ++c) runs_->header()->setSectionResizeMode(c, QHeaderView::ResizeToContents);
     for (int c = 1; c < 3; ++c) runs_->headerItem()->setTextAlignment(c, Qt::AlignRight | Qt::AlignVCenter);
     QStringList heads{tr("Name"), tr("Rows"), tr("Time"), tr("State")};
+    if (stage_ == Stage::Import) heads[1] = tr("Records");
     if (stage_ == Stage::Cluster) heads[1] = QStringLiteral("K"), heads[2] = tr("Objective");
     if (stage_ == Stage::Select) heads[1] = tr("Samples"), heads[2] = tr("Clusters");
     if (stage_ == Stage::Score) heads[1] = tr("Clusters"), heads[2] = tr("Transf.");
     runs_->setHeaderLabels(heads);
+}
+
+std::optional<std::int64_t> StageOptionsPanel::activeRun() const {
+    const auto& job = workspace_.runs().job();
+    return job && job->stage == stage_ ? job->run : std::nullopt;
 }
 
 std::optional<Run> StageOptionsPanel::chosenRun() const {
@@ -334,11 +374,10 @@ StageRequest StageOptionsPanel::request(bool again) const {
     return out;
 }
 
-QString StageOptionsPanel::command() const {
+QString StageOptionsPanel::command(bool whole) const {
     const StageRequest asked = request(false);
-    const bool again = workspace_.runs().status(stage_).state == StageState::Done;
-    const QString project = workspace_.isOpen() ? workspace_.name() + QStringLiteral(".coincide") : QStringLiteral("NAME.coincide");
-    return commandOf(options(), project, asked.input, qstr(asked.device), again && stage_ != Stage::Select);
+    const QString project = !workspace_.isOpen() ? QStringLiteral("NAME.coincide") : whole ? workspace_.folder() : workspace_.name() + QStringLiteral(".coincide");
+    return commandOf(options(), project, asked.input, qstr(asked.device), false);
 }
 
 void StageOptionsPanel::run() {
@@ -381,11 +420,12 @@ void StageOptionsPanel::refresh() {
     run_->setText(again ? tr("Run again") : tr("Run"));
     run_->setEnabled(form_->valid() && workspace_.isOpen() && !workspace_.readOnly() && !active);
     reset_->setEnabled(!form_->isDefault());
-    secondary(problem_);
-    const bool known = status.shown && !status.shown->imported && status.shown->seconds > 0;
-    problem_->setText(workspace_.readOnly() ? tr("The project is open read-only.") : known ? tr("The last run took %1").arg(durationText(status.shown->seconds)) : tr("Changes wait for Run"));
+    secondary(problem_, palette());
+    const auto rows = static_cast<std::int64_t>(workspace_.session().view.data().sampleOfRow.size());
+    const auto seconds = status.shown ? estimatedSeconds(options(), *status.shown, stage_ == Stage::Extract ? workspace_.runs().overview().usable : rows) : std::nullopt;
+    problem_->setText(workspace_.readOnly() ? tr("The project is open read-only.") : seconds ? tr("About %1, by the last run").arg(durationText(*seconds)) : tr("Changes wait for Run"));
     form_->setHint("clusters", suggestion());
-    Q_EMIT commandChanged(command());
+    Q_EMIT commandChanged(command(), command(true));
 }
 
 void StageOptionsPanel::retranslate() {

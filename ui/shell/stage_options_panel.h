@@ -30,13 +30,13 @@ public:
     StageOptions options() const;
     void setOptions(const StageOptions& options);      ///< of any stage; shows it
     QString title() const;                             ///< "Cluster: options"
-    QString command() const;
+    QString command(bool whole = false) const;   ///< whole: with the folder of the project
     void run();                                        ///< as the button
     void focusRuns();
     OptionForm* form() const { return form_; }
 
 Q_SIGNALS:
-    void commandChanged(const QString& command);
+    void commandChanged(const QString& command, const QString& whole);
     void titleChanged(const QString& title);
 
 protected:
@@ -51,9 +51,11 @@ private:
     void retranslate();
     StageRequest request(bool again) const;
     std::optional<Run> chosenRun() const;
+    std::optional<std::int64_t> activeRun() const;    ///< of this stage, once it has its number
     void renameChosen();
     void removeChosen();
     std::optional<Stage> inputStage() const;
+    void inspectModel();                              ///< what its folder holds, below its field
     QString suggestion() const;
 
     Workspace& workspace_;
@@ -76,6 +78,8 @@ private:
     QLabel* chartTitle_;
     SeriesChart* chart_;
     bool comparing_ = true, building_ = false, fresh_ = false;
+    QString inspected_;
+    std::optional<std::int64_t> active_;              // as the list shows it
 };
 
 }  // namespace coincide

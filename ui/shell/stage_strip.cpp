@@ -55,11 +55,13 @@ StageStrip::StageStrip(RunModel& runs, QWidget* parent) : QWidget(parent), runs_
     setAccessibleName(tr("Stages"));
 }
 
-std::vector<QRect> StageStrip::boxes() const {
+bool StageStrip::named() const { return width() >= sizeHint().width(); }
+
+std::vector<QRect> StageStrip::boxes(bool withNames) const {
     std::vector<QRect> out;
     int x = kMargin;
     for (const Stage stage : RunModel::kStages) {
-        const int wide = kSign + kGap + fontMetrics().horizontalAdvance(nameOf(stage));
+        const int wide = withNames ? kSign + kGap + fontMetrics().horizontalAdvance(nameOf(stage)) : kSign;
         out.emplace_back(x, 0, wide, height());
         x += wide + kArrow;
     }
@@ -67,13 +69,13 @@ std::vector<QRect> StageStrip::boxes() const {
 }
 
 QSize StageStrip::sizeHint() const {
-    const std::vector<QRect> all = boxes();
+    const std::vector<QRect> all = boxes(true);
     return {all.back().right() + kMargin + 1, space::control};
 }
-QSize StageStrip::minimumSizeHint() const { return {6 * (kSign + kGap), space::control}; }
+QSize StageStrip::minimumSizeHint() const { return {boxes(false).back().right() + kMargin + 1, space::control}; }
 
 int StageStrip::at(QPoint point) const {
-    const std::vector<QRect> all = boxes();
+    const std::vector<QRect> all = boxes(named());
     for (std::size_t i = 0; i < all.size(); ++i)
         if (all[i].adjusted(-kGap, 0, kGap, 0).contains(point)) return static_cast<int>(i);
     return -1;
@@ -82,7 +84,8 @@ int StageStrip::at(QPoint point) const {
 void StageStrip::paintEvent(QPaintEvent*) {
     const Tokens& tokens = Tokens::of(palette());
     QPainter painter(this);
-    const std::vector<QRect> all = boxes();
+    const bool withNames = named();   // else the signs alone, and the names in tooltips
+    const std::vector<QRect> all = boxes(withNames);
     for (std::size_t i = 0; i < all.size(); ++i) {
         const StageState state = runs_.status(RunModel::kStages[i]).state;
         const QRect& box = all[i];
@@ -93,7 +96,7 @@ void StageStrip::paintEvent(QPaintEvent*) {
         }
         painter.drawPixmap(box.left(), (height() - kSign) / 2, iconPixmap(stateIcon(state), kSign, stateColour(state, palette()), devicePixelRatioF()));
         painter.setPen(state == StageState::None ? tokens.secondary : tokens.text);
-        painter.drawText(box.adjusted(kSign + kGap, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, nameOf(RunModel::kStages[i]));
+        if (withNames) painter.drawText(box.adjusted(kSign + kGap, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, nameOf(RunModel::kStages[i]));
         if (i + 1 < all.size())
             painter.drawPixmap(box.right() + (kArrow - 10) / 2 + 1, (height() - 10) / 2, iconPixmap(QStringLiteral("chevron-right"), 10, tokens.secondary, devicePixelRatioF()));
         if (hasFocus() && focused_ == static_cast<int>(i)) {

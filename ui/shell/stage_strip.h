@@ -32,7 +32,8 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    std::vector<QRect> boxes() const;
+    std::vector<QRect> boxes(bool withNames) const;
+    bool named() const;   ///< there is room for the names
     int at(QPoint point) const;
     RunModel& runs_;
     int hovered_ = -1, focused_ = 0;

@@ -17,6 +17,11 @@
 #include "ui/shell/workspace.h"
 
 namespace coincide {
+namespace {
+
+constexpr int kLeastWidth = 280;
+
+}  // namespace
 
 StagesPanel::StagesPanel(Workspace& workspace, QWidget* parent)
     : QWidget(parent), workspace_(workspace), sameLabel_(new QLabel(this)), command_(new QLineEdit(this)), copy_(new QToolButton(this)) {
@@ -52,6 +57,7 @@ StagesPanel::StagesPanel(Workspace& workspace, QWidget* parent)
     }
     list->addStretch(1);
     area->setWidget(inside);
+    area->setMinimumWidth(kLeastWidth);
     column->addWidget(area, 1);
     auto* below = new QVBoxLayout;
     below->setContentsMargins(space::l, space::m, space::l, space::m);
@@ -68,7 +74,7 @@ StagesPanel::StagesPanel(Workspace& workspace, QWidget* parent)
     line->addWidget(copy_);
     below->addLayout(line);
     column->addLayout(below);
-    connect(copy_, &QToolButton::clicked, this, [this] { QApplication::clipboard()->setText(command_->text()); });
+    connect(copy_, &QToolButton::clicked, this, [this] { QApplication::clipboard()->setText(wholeCommand_); });
     const auto showAccess = [this] {
         for (StageRow* row : rows_) row->setReadOnly(workspace_.readOnly());
     };
@@ -84,10 +90,13 @@ void StagesPanel::setStage(Stage stage) {
     Q_EMIT stageChosen(stage);
 }
 
-void StagesPanel::setCommand(const QString& command) {
-    command_->setText(command);
-    command_->setCursorPosition(0);
-    command_->setToolTip(command);
+void StagesPanel::setCommand(const QString& command, const QString& whole) {
+    wholeCommand_ = whole;
+    if (command_->text() != command) {
+        command_->setText(command);
+        command_->setCursorPosition(0);
+    }
+    command_->setToolTip(whole);
 }
 
 void StagesPanel::paintEvent(QPaintEvent*) {

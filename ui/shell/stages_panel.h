@@ -21,7 +21,7 @@ public:
     explicit StagesPanel(Workspace& workspace, QWidget* parent = nullptr);
     Stage stage() const { return stage_; }
     void setStage(Stage stage);
-    void setCommand(const QString& command);
+    void setCommand(const QString& command, const QString& whole);   ///< as shown, and as copied
 
 Q_SIGNALS:
     void stageChosen(coincide::Stage stage);
@@ -40,6 +40,7 @@ private:
     std::vector<StageRow*> rows_;
     QLabel* sameLabel_;
     QLineEdit* command_;
+    QString wholeCommand_;
     QToolButton* copy_;
 };
 

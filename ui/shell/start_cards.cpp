@@ -161,6 +161,11 @@ void DemoCard::retranslate() {
     hint_->setPalette(colours);
 }
 
+void DemoCard::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) retranslate();
+}
+
 void DemoCard::paintEvent(QPaintEvent*) {
     const Tokens& tokens = Tokens::of(palette());
     QPainter painter(this);

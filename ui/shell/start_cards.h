@@ -58,6 +58,7 @@ Q_SIGNALS:
     void cancelWanted();
 
 protected:
+    void changeEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:

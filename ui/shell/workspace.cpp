@@ -6,12 +6,12 @@
 #include <QSettings>
 #include <QStandardPaths>
 #include <algorithm>
-#include <filesystem>
 
 #include "core/base/log.h"
 #include "core/engine/artefacts.h"
 #include "core/engine/demo.h"
 #include "core/engine/exporting.h"
+#include "core/engine/project_copy.h"
 #include "core/engine/selections.h"
 #include "core/engine/text_index.h"
 #include "ui/base/error_text.h"
@@ -34,6 +34,13 @@ StageState stateOf(JobStatus::State state) {
         case JobStatus::State::Stopping: return StageState::Stopping;
         default: return StageState::Running;
     }
+}
+
+// Where the making of the demo is: the records first, then the six stages.
+QString demoWords(const std::string& part) {
+    const auto stage = stageFromName(part);
+    if (!stage) return Workspace::tr("Step 1 of 7: pictures and records");
+    return Workspace::tr("Step %1 of 7: %2").arg(static_cast<int>(*stage) + 2).arg(stageText(qstr(part)));
 }
 
 struct Loaded {
@@ -156,7 +163,7 @@ void Workspace::attachActivations(const QString& file, std::int64_t layers) {
     JobRequest request;
     request.stage = QStringLiteral("extract");
     request.title = tr("Import of activations");
-    request.change = [file, layers](Project& project) { importActivations(project, pathOf(file), layers, {}); };
+    request.change = [file, layers](Project& project, const CancelToken& cancel, const ProgressCallback&) { return importActivations(project, pathOf(file), layers, cancel).id.value != 0; };
     jobs_.request(std::move(request));
 }
 
@@ -245,7 +252,10 @@ void Workspace::keepSamples(const SampleSet& samples, const QString& name) {
     request.stage = QStringLiteral("select");
     request.title = tr("Keep %1").arg(name);
     auto made = std::make_shared<std::int64_t>(0);
-    request.change = [made, ids = samples.samples(), name = utf8(name)](Project& project) { *made = coincide::keepSamples(project, ids, name, "picked in the window").id.value; };
+    request.change = [made, ids = samples.samples(), name = utf8(name)](Project& project, const CancelToken&, const ProgressCallback&) {
+        *made = coincide::keepSamples(project, ids, name, "picked in the window").id.value;
+        return true;
+    };
     request.done = [this, made, name] { Q_EMIT selectionKept(*made, name); };
     jobs_.request(std::move(request));
 }
@@ -255,7 +265,10 @@ void Workspace::importSelection(const QString& file) {
     JobRequest request;
     request.title = tr("Import of a selection");
     const QString name = freeSelectionName(session_.view.data(), QFileInfo(file).completeBaseName());
-    request.change = [outcome, file, name](Project& project) { *outcome = coincide::importSelection(project, pathOf(file), utf8(name), {}); };
+    request.change = [outcome, file, name](Project& project, const CancelToken& cancel, const ProgressCallback&) {
+        *outcome = coincide::importSelection(project, pathOf(file), utf8(name), cancel);
+        return outcome->run.id.value != 0;
+    };
     request.done = [this, outcome] {
         Q_EMIT message(outcome->unmatched == 0 ? tr("%1 samples were imported as the selection “%2”.").arg(countText(outcome->matched), qstr(outcome->run.name))
                                                : tr("%1 samples were imported as “%2”; %3 were not found here.").arg(countText(outcome->matched), qstr(outcome->run.name), countText(outcome->unmatched)),
@@ -267,14 +280,14 @@ void Workspace::importSelection(const QString& file) {
 void Workspace::renameRun(std::int64_t run, const QString& name) {
     JobRequest request;
     request.title = tr("Rename a run");
-    request.change = [run, name = utf8(name)](Project& project) { coincide::renameRun(project, RunId{run}, name); };
+    request.change = [run, name = utf8(name)](Project& project, const CancelToken&, const ProgressCallback&) { return coincide::renameRun(project, RunId{run}, name), true; };
     jobs_.request(std::move(request));
 }
 
 void Workspace::removeRun(std::int64_t run) {
     JobRequest request;
     request.title = tr("Remove a run");
-    request.change = [run](Project& project) { coincide::removeRun(project, RunId{run}); };
+    request.change = [run](Project& project, const CancelToken&, const ProgressCallback&) { return coincide::removeRun(project, RunId{run}), true; };
     jobs_.request(std::move(request));
 }
 
@@ -290,12 +303,7 @@ void Workspace::saveAs(const QString& folder) {
     session_.service.finishEdits();
     JobRequest request;
     request.title = tr("Save as");
-    request.change = [target = pathOf(folder)](Project& project) {
-        if (std::filesystem::exists(target)) throw Error(ErrorCode::InvalidArgument, "there is something at " + printable(target.string()), "Choose another name");
-        std::error_code error;
-        std::filesystem::copy(project.folder(), target, std::filesystem::copy_options::recursive, error);
-        if (error) throw errorFromErrno("cannot copy the project to " + printable(target.string()), error.value());
-    };
+    request.change = [target = pathOf(folder)](Project& project, const CancelToken& cancel, const ProgressCallback& progress) { return copyProject(project, target, cancel, progress); };
     request.done = [this, folder] { Q_EMIT message(tr("A copy of the project is at %1.").arg(folder), {}, false); };
     jobs_.request(std::move(request));
 }
@@ -405,7 +413,7 @@ void Workspace::jobChanged() {
     const auto stage = stageFromName(utf8(job.stage));
     if (job.active() && stage) runs_.setJob(RunningJob{*stage, stateOf(job.state), job.progress, job.run});
     else runs_.setJob(std::nullopt);
-    if (job.active() && !open_) Q_EMIT demoProgress(job.progress.fraction(), stageText(qstr(job.progress.stage)));
+    if (job.active() && !open_) Q_EMIT demoProgress(job.progress.fraction(), job.state == JobStatus::State::Stopping ? tr("Stopping") : demoWords(job.progress.stage));
     Q_EMIT busyChanged();
 }
 
