@@ -51,7 +51,8 @@ struct Result {
 
 class Bench {
 public:
-    Bench(WatchedApplication& application, QString project) : application_(application), project_(std::move(project)), watchdog_(application) {}
+    /// `only`: parts to measure; empty = all.
+    Bench(WatchedApplication& application, QString project, std::vector<std::string> only) : application_(application), project_(std::move(project)), only_(std::move(only)), watchdog_(application) {}
 
     void run() {
         window_.layouts().setKept(false);
@@ -60,15 +61,18 @@ public:
         settle();
         open();
         prepareIndex();
-        slider("budget", 0);
-        slider("temperature", 1);
-        selection();
-        moveMap();
-        hover();
-        scrollClusters();
-        search();
-        scrollSamples();
-        solid();
+        const auto part = [this](const char* name, auto&& measure) {
+            if (only_.empty() || std::find(only_.begin(), only_.end(), name) != only_.end()) measure();
+        };
+        part("budget", [this] { slider("budget", 0); });
+        part("temperature", [this] { slider("temperature", 1); });
+        part("selection", [this] { selection(); });
+        part("map", [this] { moveMap(); });
+        part("hover", [this] { hover(); });
+        part("clusters", [this] { scrollClusters(); });
+        part("search", [this] { search(); });
+        part("samples", [this] { scrollSamples(); });
+        part("solid", [this] { solid(); });
         watchdog_.setPhase("closing");
         const double begin = application_.now();
         window_.workspace().close();
@@ -107,6 +111,7 @@ private:
     }
     QWidget* map() { return window_.map().widget(); }
     std::int64_t framesOf(const QObject* widget) const { return application_.frames(widget).count; }
+    std::int64_t framesInside(const QObject* widget) const { return application_.framesInside(widget).count; }
 
     void add(const std::string& name, const std::string& unit, double bar, std::vector<double> values, bool atLeast = false) {
         Result one{name, unit, bar, 0, 0, atLeast, static_cast<int>(values.size())};
@@ -190,11 +195,11 @@ private:
         std::vector<double> counts, frames;
         const int begin = slider->value();
         for (int i = 0; i < 40; ++i) {
-            const std::int64_t before = framesOf(map()), panel = framesOf(find<TuningPanel>());
+            const std::int64_t before = framesOf(map()), panel = framesInside(find<TuningPanel>());
             const double start = application_.now();
             slider->setValue(begin + (i < 20 ? 6 * (i + 1) : 6 * (40 - i) - 3));
             counts.push_back(application_.now() - start);
-            application_.wait([&] { return framesOf(map()) > before && framesOf(find<TuningPanel>()) > panel; });
+            application_.wait([&] { return framesOf(map()) > before && framesInside(find<TuningPanel>()) > panel; });
             frames.push_back(application_.now() - start);
         }
         add(name + " slider to new counts", "ms", 16, counts);
@@ -213,10 +218,10 @@ private:
             table->verticalScrollBar()->setValue(table->verticalScrollBar()->maximum() / 37 * ((i * 11) % 37));
             settle();
             const QModelIndex row = table->indexAt(QPoint(20, table->viewport()->height() / 2));
-            const std::int64_t mapBefore = framesOf(map()), galleryBefore = framesOf(gallery), panelBefore = framesOf(panel);
+            const std::int64_t mapBefore = framesOf(map()), galleryBefore = framesOf(gallery), panelBefore = framesInside(panel);
             const double start = application_.now();
             click(table->viewport(), QPointF(table->visualRect(row.siblingAtColumn(0)).center()));
-            const bool shown = application_.wait([&] { return framesOf(map()) > mapBefore && framesOf(gallery) > galleryBefore && framesOf(panel) > panelBefore; }, 5000);
+            const bool shown = application_.wait([&] { return framesOf(map()) > mapBefore && framesOf(gallery) > galleryBefore && framesInside(panel) > panelBefore; }, 5000);
             times.push_back(shown ? application_.now() - start : 5000);
         }
         add("another cluster to map, gallery and panel", "ms", 50, times);
@@ -381,6 +386,7 @@ private:
 
     WatchedApplication& application_;
     QString project_;
+    std::vector<std::string> only_;
     MainWindow window_;
     Watchdog watchdog_;
     std::vector<Result> results_;
@@ -392,10 +398,12 @@ private:
 int main(int argc, char** argv) {
     CLI::App command("Measures the window with a large project.");
     std::string project, json;
+    std::vector<std::string> only;
     coincide::MadeSize size;
     command.add_option("--project", project, "a project with records, clusters, scores and maps; made when none is given");
     command.add_option("--samples", size.samples, "of the made project")->check(CLI::Range(1, 10'000'000));
     command.add_option("--clusters", size.clusters, "of the made project")->check(CLI::Range(1, 1'000'000));
+    command.add_option("--only", only, "parts to measure")->check(CLI::IsMember({"budget", "temperature", "selection", "map", "hover", "clusters", "search", "samples", "solid"}));
     command.add_option("--json", json, "also write the figures to this file");
     CLI11_PARSE(command, argc, argv);
 
@@ -416,7 +424,7 @@ int main(int argc, char** argv) {
         nlohmann::json report;
         bool fine = false;
         {
-            coincide::Bench bench(application, QString::fromStdString(project));
+            coincide::Bench bench(application, QString::fromStdString(project), only);
             bench.run();
             report = bench.report();
             fine = bench.fine();

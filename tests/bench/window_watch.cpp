@@ -16,10 +16,15 @@ bool WatchedApplication::notify(QObject* receiver, QEvent* event) {
     const bool answer = QApplication::notify(receiver, event);
     depth_ -= update;
     if (update && depth_ == 0) {
-        for (const QObject* widget : painted_) {
-            Frames& own = frames_[widget];
-            if (own.last != now()) ++own.count;
+        ++frame_;
+        const auto count = [this](Frames& own) {
+            if (own.frame != frame_) ++own.count;
+            own.frame = frame_;
             own.last = now();
+        };
+        for (const QObject* widget : painted_) {
+            count(frames_[widget]);
+            for (const QObject* outer = widget; outer; outer = outer->parent()) count(inside_[outer]);
         }
         painted_.clear();
     }
@@ -29,6 +34,11 @@ bool WatchedApplication::notify(QObject* receiver, QEvent* event) {
 WatchedApplication::Frames WatchedApplication::frames(const QObject* widget) const {
     const auto found = frames_.find(widget);
     return found == frames_.end() ? Frames{} : found->second;
+}
+
+WatchedApplication::Frames WatchedApplication::framesInside(const QObject* widget) const {
+    const auto found = inside_.find(widget);
+    return found == inside_.end() ? Frames{} : found->second;
 }
 
 bool WatchedApplication::wait(const std::function<bool()>& condition, double most) {

@@ -20,8 +20,11 @@ public:
     struct Frames {
         std::int64_t count = 0;
         double last = 0;
+        std::int64_t frame = 0;   // of the window
     };
     Frames frames(const QObject* widget) const;
+    /// Frames in which the widget or one inside it was painted.
+    Frames framesInside(const QObject* widget) const;
     double now() const { return static_cast<double>(clock_.nsecsElapsed()) / 1e6; }   ///< ms since the start
 
     /// Runs the event loop until the condition holds; false after `most` ms.
@@ -31,8 +34,9 @@ public:
 
 private:
     QElapsedTimer clock_;
-    std::map<const QObject*, Frames> frames_;
+    std::map<const QObject*, Frames> frames_, inside_;
     std::vector<const QObject*> painted_;   // in the update that is being done
+    std::int64_t frame_ = 0;
     int depth_ = 0;
 };
 

@@ -76,7 +76,6 @@ Workspace::Workspace(Session& session, QObject* parent) : QObject(parent), sessi
     connect(&wishes, &Requests::renameRun, this, &Workspace::renameRun);
     connect(&wishes, &Requests::removeRun, this, &Workspace::removeRun);
     connect(&session.service, &ProjectService::editFailed, this, [this](const QString& sentence) { Q_EMIT message(sentence, {}, true); });
-    connect(&session.view, &ViewState::filterChanged, this, &Workspace::searchTexts);
 }
 
 Workspace::~Workspace() = default;
@@ -113,7 +112,7 @@ void Workspace::letReadersIn() {
 
 void Workspace::close(std::function<void()> done) {
     if (open_) remember();
-    open_ = loading_ = indexReady_ = false;
+    open_ = loading_ = false;
     choice_ = {};
     session_.service.close();
     session_.thumbnails.close();
@@ -350,6 +349,7 @@ void Workspace::reload() {
             Q_EMIT this->loaded();
             if (first) chooseFirst(), offerUnfinished();
             remember();
+            drawSmallMap();
             startIndex();
         },
         [this](const Error& error) {
@@ -383,27 +383,9 @@ void Workspace::startIndex() {
         },
         [this](std::optional<std::vector<std::vector<Keyword>>> keywords) {
             if (!keywords) return;
-            indexReady_ = true;
             if (!keywords->empty()) session_.curation.setKeywords(std::move(*keywords));
-            searched_.clear();
-            searchTexts();
         },
         [](const Error& error) { logWarning(std::string("text index: ") + error.what()); });
-}
-
-void Workspace::searchTexts() {
-    const QString query = session_.view.filter().text.trimmed();
-    if (query == searched_) return;
-    searched_ = query;
-    session_.service.cancel(this, "search");
-    if (query.isEmpty() || !indexReady_) return session_.view.setTextMatches(session_.view.filter().text, std::nullopt);
-    session_.service.ask(
-        this, "search", ProjectService::Lane::Quick,
-        [query](ProjectReader& reader, const CancelToken& cancel) { return TextIndex(reader.folder()).search(utf8(query), 0, cancel); },
-        [this](std::vector<std::int32_t> found) {
-            session_.view.setTextMatches(session_.view.filter().text, SampleSet::of(session_.view.data().samples, found));
-        },
-        [this](const Error& error) { Q_EMIT message(errorText(error), qstr(error.what()), true); });
 }
 
 void Workspace::jobChanged() {
@@ -442,6 +424,18 @@ void Workspace::offerUnfinished() {
         }
 }
 
+// In a lane: it writes a file. A project that is closed before keeps the picture of its last time.
+void Workspace::drawSmallMap() {
+    if (session_.view.data().position2d.empty()) return;
+    session_.service.ask(
+        this, "small map", ProjectService::Lane::Long,
+        [data = session_.view.sharedData(), file = RecentProjects::pictureFile(folder_)](ProjectReader&, const CancelToken&) {
+            saveSmallMap(*data, file);
+            return true;
+        },
+        [](bool) {});
+}
+
 void Workspace::remember() {
     const ExplorerData& data = session_.view.data();
     if (!open_ || folder_.isEmpty()) return;
@@ -454,7 +448,6 @@ void Workspace::remember() {
     project.stale = runs_.count(StageState::Stale) > 0;
     const auto& faults = runs_.overview().faultCounts;
     if (const auto found = faults.find("image-missing"); found != faults.end()) project.missingPictures = found->second;
-    if (!data.position2d.empty()) saveSmallMap(data, RecentProjects::pictureFile(folder_));
     recent_.remember(project);
 }
 

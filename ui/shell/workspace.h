@@ -83,7 +83,7 @@ private:
     void failed(const JobStatus& job, const Error& error);
     void startIndex();
     void remember();
-    void searchTexts();
+    void drawSmallMap();
     void offerUnfinished();
     void chooseFirst();
 
@@ -95,8 +95,6 @@ private:
     ViewChoice choice_;
     bool open_ = false, loading_ = false, unborn_ = false;
     std::function<void()> then_;
-    QString searched_;
-    bool indexReady_ = false;
 };
 
 }  // namespace coincide

@@ -1,5 +1,6 @@
 #include "ui/view/map_scene.h"
 
+#include <QElapsedTimer>
 #include <QPainter>
 #include <algorithm>
 #include <array>
@@ -13,6 +14,8 @@ namespace coincide {
 namespace {
 
 constexpr int kDepthBins = 8;
+constexpr double kFrameMilliseconds = 20;   // that the points may take of a frame while the map turns
+constexpr int kMostStep = 6;
 enum State { kNormal, kFaded, kHighlighted };
 constexpr std::size_t kStyles = 3 * kMarkClasses;
 static_assert(kStyles * kDepthBins < kHiddenStyle);
@@ -213,14 +216,17 @@ std::vector<std::uint8_t> MapScene::opacities() const {
     return out;
 }
 
-void MapScene::renderPoints() {
+void MapScene::renderPoints(bool moving) {
+    QElapsedTimer clock;
+    clock.start();
     project();
     classify();
     const QSize pixels(std::max(1, static_cast<int>(std::lround(size_.width() * ratio_))), std::max(1, static_cast<int>(std::lround(size_.height() * ratio_))));
-    if (!imageOld_ && image_.size() == pixels) return;
+    const bool solid = look_.flat < 1 && !bounds3d_.empty();
+    const int step = moving && solid ? std::clamp(static_cast<int>(std::ceil(drawMilliseconds_ / kFrameMilliseconds)), 1, kMostStep) : 1;
+    if (!imageOld_ && image_.size() == pixels && step >= drawnStep_) return;
     if (image_.size() != pixels) image_ = QImage(pixels, QImage::Format_ARGB32_Premultiplied);
     image_.fill(0);
-    const bool solid = look_.flat < 1 && !bounds3d_.empty();
     const int bins = solid ? kDepthBins : 1;
     std::vector<MarkStyle> styles(kStyles * static_cast<std::size_t>(bins));
     for (std::size_t s = 0; s < kStyles; ++s) {
@@ -237,7 +243,7 @@ void MapScene::renderPoints() {
             if (!solid) continue;
             // Nearer points are larger and stand out of the fog; the difference goes with the third dimension.
             const auto share = static_cast<float>((1 - look_.flat) * (static_cast<double>(bin) / (kDepthBins - 1) - 0.6));
-            own.radius = std::max(0.4F, own.radius * (1 + 0.55F * share));
+            own.radius = std::max(0.4F, own.radius * (1 + 0.55F * share) * std::sqrt(static_cast<float>(step)));
             own.opacity *= std::clamp(1 + 1.1F * share, 0.25F, 1.0F);
         }
     }
@@ -253,11 +259,17 @@ void MapScene::renderPoints() {
             const auto at = static_cast<std::size_t>(i);
             return depthBin_[at] + (style_[at] >= kHighlighted * kMarkClasses ? kDepthBins : 0U);
         };
-        for (const std::int32_t i : order_) ++start[keyOf(i) + 1];
+        std::size_t kept = 0;
+        for (const std::int32_t i : order_) {
+            if (i % step != 0) continue;
+            ++start[keyOf(i) + 1];
+            ++kept;
+        }
         for (std::size_t s = 1; s < start.size(); ++s) start[s] += start[s - 1];
         std::vector<std::int32_t>& order = solidOrder_;
-        order.resize(order_.size());
+        order.resize(kept);
         for (const std::int32_t i : order_) {
+            if (i % step != 0) continue;
             order[start[keyOf(i)]++] = i;
             style[static_cast<std::size_t>(i)] = static_cast<std::uint8_t>(style_[static_cast<std::size_t>(i)] + kStyles * depthBin_[static_cast<std::size_t>(i)]);
         }
@@ -265,6 +277,8 @@ void MapScene::renderPoints() {
     }
     image_.setDevicePixelRatio(ratio_);
     imageOld_ = false;
+    drawnStep_ = step;
+    if (step == 1) drawMilliseconds_ = static_cast<double>(clock.nsecsElapsed()) / 1e6;
 }
 
 QPointF MapScene::place(std::int32_t sample) {
@@ -314,13 +328,13 @@ void MapScene::prepare() {
     classify();
 }
 
-void MapScene::paintPoints(QPainter& painter) {
-    renderPoints();
+void MapScene::paintPoints(QPainter& painter, bool moving) {
+    renderPoints(moving);
     painter.drawImage(QPointF(0, 0), image_);
 }
 
 void MapScene::paint(QPainter& painter, const Paint& what) {
-    if (drawsPoints_) paintPoints(painter);
+    if (drawsPoints_) paintPoints(painter, what.moving);
     paintRest(painter, what);
 }
 

@@ -57,7 +57,8 @@ public:
     /// Brings marks and projection up to date without drawing.
     void prepare();
     /// The parts of paint(), for figures: points alone, and all else.
-    void paintPoints(QPainter& painter);
+    /// `moving`: where all points take longer than a frame, every n-th is drawn, larger, until the map rests.
+    void paintPoints(QPainter& painter, bool moving = false);
     void paintRest(QPainter& painter, const Paint& what);
 
     bool hasPositions() const;
@@ -93,7 +94,7 @@ public:
 private:
     void project();
     void classify();
-    void renderPoints();
+    void renderPoints(bool moving);
     void collectLabels(std::vector<LabelRequest>& requests);
     void placeAll(const Paint& what, const QRectF& callout);
     std::vector<PictureCandidate> candidates();
@@ -124,6 +125,8 @@ private:
     std::vector<std::int32_t> solidOrder_;           // from the back to the front
     PointGrid grid_;
     QImage image_;
+    double drawMilliseconds_ = 0;                    // of all points, last time
+    int drawnStep_ = 1;                              // every n-th point is in image_
     float radius_ = 1.5F;
     double area_ = 0;                                // px² for each visible point
 

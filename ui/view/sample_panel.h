@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QWidget>
+#include <optional>
 #include <array>
 
 #include "core/engine/project_reader.h"
@@ -42,6 +43,7 @@ private:
     void showSample();
     void showState();
     void showEntry();
+    void showEntryBudget(const std::optional<std::int64_t>& budget);
     void showFacts();
     void showMarks();
     void askRecord();
@@ -63,7 +65,7 @@ private:
     FlowLayout* markFlow_ = nullptr;
     ConversationView* conversation_ = nullptr;
     SampleGrid* nearest_ = nullptr;
-    LatestTask entryTask_{60};
+    LatestTask entryTask_{150};
 };
 
 }  // namespace coincide
