@@ -337,7 +337,6 @@ private:
         auto* panel = find<SamplesPanel>();
         auto* field = panel->findChild<QLineEdit*>();
         panel->focusSearch();
-        QWidget* const grid = panel->grid()->viewport();
         ViewState& view = window_.session().view;
         bool changed = false;
         QObject there;
@@ -362,8 +361,8 @@ private:
             changed = false;
             const bool found = application_.wait([&] { return changed && view.filter().text == word; }, 5000);
             times.push_back(found ? application_.now() - last : 5000);
-            const std::int64_t before = framesOf(grid);
-            application_.wait([&] { return framesOf(grid) > before; }, 5000);
+            const std::int64_t before = framesInside(panel);   // tiles, or that nothing matches
+            application_.wait([&] { return framesInside(panel) > before; }, 5000);
             frames.push_back(application_.now() - last);
         }
         add("last key to the shown set", "ms", 200, times);

@@ -126,8 +126,11 @@ void SampleGrid::currentChanged(const QModelIndex& current, const QModelIndex& p
     if (!following_ && current.isValid()) session_.view.setCurrentSample(model_->sampleAt(current.row()));
 }
 
-// QListView would lay out all its tiles anew; theirs never change their size.
-void SampleGrid::dataChanged(const QModelIndex& topLeft, const QModelIndex& bottomRight, const QList<int>& roles) { QAbstractItemView::dataChanged(topLeft, bottomRight, roles); }
+// QListView would lay out all tiles anew, and its base would look where each of the changed ones is. They never change their size; none is edited.
+void SampleGrid::dataChanged(const QModelIndex& topLeft, const QModelIndex& bottomRight, const QList<int>& roles) {
+    if (topLeft == bottomRight) QAbstractItemView::dataChanged(topLeft, bottomRight, roles);
+    else viewport()->update();
+}
 
 void SampleGrid::highlightPicked() {
     const QModelIndexList picked = selectionModel()->selectedIndexes();
