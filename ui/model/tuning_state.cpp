@@ -164,15 +164,16 @@ void TuningState::recompute() {
             const std::int64_t most = limits_.empty() ? size : std::min(size, limits_[static_cast<std::size_t>(share.position)].atMost);
             if (share.taken > 0 && share.taken >= most && share.wanted >= most) ++atCap_;
         }
-        SampleSet in(data.samples);
+        std::vector<std::int32_t> in;
+        in.reserve(rows.size());
         nowOfSource_.assign(data.sources.size(), 0);
         for (const std::int64_t row : rows) {
             const std::int32_t sample = data.sampleOfRow[static_cast<std::size_t>(row)];
-            in.set(sample);
+            in.push_back(sample);
             if (static_cast<std::size_t>(sample) < data.sourceOfSample.size())
                 if (const auto source = data.sourceOfSample[static_cast<std::size_t>(sample)]; source >= 0) ++nowOfSource_[static_cast<std::size_t>(source)];
         }
-        inNow_ = std::move(in);
+        inNow_ = SampleSet::of(data.samples, in);
         effective_ = effectiveNumber(taken_);
     } catch (const Error& error) {
         problem_ = errorText(error);

@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 #include "core/base/parallel.h"
 #include "ui/model/session.h"
@@ -14,6 +15,7 @@ namespace coincide {
 namespace {
 
 constexpr int kDepthBins = 8;
+constexpr std::size_t kPiece = 1 << 16;     // samples that a thread takes at once
 constexpr double kFrameMilliseconds = 20;   // that the points may take of a frame while the map turns
 constexpr int kMostStep = 6;
 enum State { kNormal, kFaded, kHighlighted };
@@ -132,20 +134,30 @@ void MapScene::classify() {
     const bool some = role_ == MapView::Role::Main && !highlighted.empty() && highlighted.size() == session_.view.data().samples;
     const std::size_t count = marks_.mark.size();
     style_.resize(count);
-    std::array<std::size_t, kStyles + 1> start{};
-    for (std::size_t i = 0; i < count; ++i) {
-        if (visible[i] == 0) {
-            style_[i] = kHiddenStyle;
-            continue;
+    // Counted in pieces and put in order by style, then by sample.
+    std::vector<std::array<std::size_t, kStyles>> start((count + kPiece - 1) / kPiece);
+    parallelFor(0, count, kPiece, [&](std::size_t begin, std::size_t end) {
+        std::array<std::size_t, kStyles> own{};
+        for (std::size_t i = begin; i < end; ++i) {
+            if (visible[i] == 0) {
+                style_[i] = kHiddenStyle;
+                continue;
+            }
+            const int state = !some ? kNormal : highlighted.has(static_cast<std::int32_t>(i)) ? kHighlighted : kFaded;
+            style_[i] = static_cast<std::uint8_t>(state * kMarkClasses + marks_.mark[i]);
+            ++own[style_[i]];
         }
-        const int state = !some ? kNormal : highlighted.has(static_cast<std::int32_t>(i)) ? kHighlighted : kFaded;
-        style_[i] = static_cast<std::uint8_t>(state * kMarkClasses + marks_.mark[i]);
-        ++start[style_[i] + 1U];
-    }
-    for (std::size_t s = 1; s < start.size(); ++s) start[s] += start[s - 1];
-    order_.resize(start.back());
-    for (std::size_t i = 0; i < count; ++i)
-        if (style_[i] != kHiddenStyle) order_[start[style_[i]]++] = static_cast<std::int32_t>(i);
+        start[begin / kPiece] = own;
+    });
+    std::size_t next = 0;
+    for (std::size_t style = 0; style < kStyles; ++style)
+        for (auto& piece : start) next += std::exchange(piece[style], next);
+    order_.resize(next);
+    parallelFor(0, count, kPiece, [&](std::size_t begin, std::size_t end) {
+        std::array<std::size_t, kStyles>& own = start[begin / kPiece];
+        for (std::size_t i = begin; i < end; ++i)
+            if (style_[i] != kHiddenStyle) order_[own[style_[i]]++] = static_cast<std::int32_t>(i);
+    });
     classesOld_ = false;
     ++version_;
 }

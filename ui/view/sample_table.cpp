@@ -11,6 +11,10 @@
 
 namespace coincide {
 
+namespace {
+constexpr int kFewRows = 64;
+}
+
 SampleTable::SampleTable(Session& session, QWidget* parent) : QTableView(parent), session_(session), model_(new SampleTableModel(session, this)) {
     setModel(model_);
     setFrameShape(QFrame::NoFrame);
@@ -67,6 +71,12 @@ void SampleTable::followCurrent() {
         scrollTo(model_->index(row, SampleTableModel::Question));
     }
     following_ = false;
+}
+
+// The base would look where each of the changed cells is.
+void SampleTable::dataChanged(const QModelIndex& topLeft, const QModelIndex& bottomRight, const QList<int>& roles) {
+    if (bottomRight.row() - topLeft.row() < kFewRows || state() == EditingState) QTableView::dataChanged(topLeft, bottomRight, roles);
+    else viewport()->update();
 }
 
 void SampleTable::currentChanged(const QModelIndex& current, const QModelIndex& previous) {
