@@ -15,7 +15,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
-#include <filesystem>
+#include <cstdlib>
 #include <fstream>
 #include <nlohmann/json.hpp>
 
@@ -90,7 +90,9 @@ public:
             std::printf("%-52s %10s %10.1f %10.1f %6d  %s\n", one.name.c_str(), bar, one.median, one.worst, one.count, one.fine() ? "meets it" : "MISSES IT");
             rows.push_back({{"name", one.name}, {"unit", one.unit}, {"bar", one.bar}, {"at_least", one.atLeast}, {"median", one.median}, {"worst", one.worst}, {"times", one.count}, {"meets", one.fine()}});
         }
-        std::printf("longest time without an answer of the event loop, by phase:\n");
+        double load[3] = {};
+        getloadavg(load, 3);
+        std::printf("load of the machine %.1f (1 min), %.1f (5 min)\nlongest time without an answer of the event loop, by phase:\n", load[0], load[1]);
         double longest = 0;
         for (const auto& [phase, milliseconds] : watchdog_.longest()) {
             std::printf("    %-30s %8.1f ms\n", phase.c_str(), milliseconds);
@@ -98,7 +100,7 @@ public:
             longest = std::max(longest, milliseconds);
         }
         std::printf("    %-30s %8.1f ms\n", "all", longest);
-        return {{"measured", rows}, {"blocked_ms", blocked}, {"longest_blocked_ms", longest}, {"system", systemReport()}, {"platform", QGuiApplication::platformName().toStdString()}};
+        return {{"measured", rows}, {"blocked_ms", blocked}, {"longest_blocked_ms", longest}, {"load", {load[0], load[1]}}, {"system", systemReport()}, {"platform", QGuiApplication::platformName().toStdString()}};
     }
     bool fine() const { return std::all_of(results_.begin(), results_.end(), [](const Result& one) { return one.fine(); }); }
 

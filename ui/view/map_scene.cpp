@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 #include <limits>
 #include <utility>
 
@@ -16,8 +17,8 @@ namespace {
 
 constexpr int kDepthBins = 8;
 constexpr std::size_t kPiece = 1 << 16;     // samples that a thread takes at once
-constexpr double kFrameMilliseconds = 20;   // that the points may take of a frame while the map turns
-constexpr int kMostStep = 6;
+constexpr double kFrameMilliseconds = 20;   // that the points may take of a frame while the map moves
+constexpr int kMostStep2d = 3, kMostStep3d = 6;
 enum State { kNormal, kFaded, kHighlighted };
 constexpr std::size_t kStyles = 3 * kMarkClasses;
 static_assert(kStyles * kDepthBins < kHiddenStyle);
@@ -228,14 +229,14 @@ std::vector<std::uint8_t> MapScene::opacities() const {
     return out;
 }
 
-void MapScene::renderPoints(bool moving) {
+void MapScene::renderPoints(bool coarse) {
     QElapsedTimer clock;
     clock.start();
     project();
     classify();
     const QSize pixels(std::max(1, static_cast<int>(std::lround(size_.width() * ratio_))), std::max(1, static_cast<int>(std::lround(size_.height() * ratio_))));
     const bool solid = look_.flat < 1 && !bounds3d_.empty();
-    const int step = moving && solid ? std::clamp(static_cast<int>(std::ceil(drawMilliseconds_ / kFrameMilliseconds)), 1, kMostStep) : 1;
+    const int step = coarse ? std::clamp(static_cast<int>(std::ceil(drawMilliseconds_ / kFrameMilliseconds)), 1, solid ? kMostStep3d : kMostStep2d) : 1;
     if (!imageOld_ && image_.size() == pixels && step >= drawnStep_) return;
     if (image_.size() != pixels) image_ = QImage(pixels, QImage::Format_ARGB32_Premultiplied);
     image_.fill(0);
@@ -249,19 +250,30 @@ void MapScene::renderPoints(bool moving) {
             style.haloRadius = logical.haloRadius * static_cast<float>(ratio_);
         }
         if (s / kMarkClasses == kFaded) style.opacity *= 0.36F;
+        const bool thinned = s % kMarkClasses <= static_cast<std::size_t>(MarkClass::Missing) && s / kMarkClasses != kHighlighted;
+        if (thinned) style.radius *= std::sqrt(static_cast<float>(step));
         for (int bin = 0; bin < bins; ++bin) {
             MarkStyle& own = styles[s + kStyles * static_cast<std::size_t>(bin)];
             own = style;
             if (!solid) continue;
             // Nearer points are larger and stand out of the fog; the difference goes with the third dimension.
             const auto share = static_cast<float>((1 - look_.flat) * (static_cast<double>(bin) / (kDepthBins - 1) - 0.6));
-            own.radius = std::max(0.4F, own.radius * (1 + 0.55F * share) * std::sqrt(static_cast<float>(step)));
+            own.radius = std::max(0.4F, own.radius * (1 + 0.55F * share));
             own.opacity *= std::clamp(1 + 1.1F * share, 0.25F, 1.0F);
         }
     }
     const auto draw = [&](std::span<const std::uint8_t> style, std::span<const std::int32_t> order) { splatPoints(image_, {xy_, marks_.colour, style, order}, styles, 0); };
-    if (!solid) {
+    // What is rare or picked out is never left out.
+    const auto isKept = [&](std::int32_t i) {
+        const int style = style_[static_cast<std::size_t>(i)];
+        return i % step == 0 || style >= kHighlighted * kMarkClasses || style % kMarkClasses > static_cast<int>(MarkClass::Missing);
+    };
+    if (!solid && step == 1) {
         draw(style_, order_);
+    } else if (!solid) {
+        solidOrder_.clear();
+        std::copy_if(order_.begin(), order_.end(), std::back_inserter(solidOrder_), isKept);
+        draw(style_, solidOrder_);
     } else {
         // Back to front; what is highlighted last.
         std::vector<std::uint8_t>& style = solidStyle_;
@@ -273,7 +285,7 @@ void MapScene::renderPoints(bool moving) {
         };
         std::size_t kept = 0;
         for (const std::int32_t i : order_) {
-            if (i % step != 0) continue;
+            if (!isKept(i)) continue;
             ++start[keyOf(i) + 1];
             ++kept;
         }
@@ -281,7 +293,7 @@ void MapScene::renderPoints(bool moving) {
         std::vector<std::int32_t>& order = solidOrder_;
         order.resize(kept);
         for (const std::int32_t i : order_) {
-            if (i % step != 0) continue;
+            if (!isKept(i)) continue;
             order[start[keyOf(i)]++] = i;
             style[static_cast<std::size_t>(i)] = static_cast<std::uint8_t>(style_[static_cast<std::size_t>(i)] + kStyles * depthBin_[static_cast<std::size_t>(i)]);
         }
@@ -340,13 +352,13 @@ void MapScene::prepare() {
     classify();
 }
 
-void MapScene::paintPoints(QPainter& painter, bool moving) {
-    renderPoints(moving);
+void MapScene::paintPoints(QPainter& painter, bool coarse) {
+    renderPoints(coarse);
     painter.drawImage(QPointF(0, 0), image_);
 }
 
 void MapScene::paint(QPainter& painter, const Paint& what) {
-    if (drawsPoints_) paintPoints(painter, what.moving);
+    if (drawsPoints_) paintPoints(painter, what.coarse);
     paintRest(painter, what);
 }
 

@@ -48,6 +48,7 @@ public:
 
     struct Paint {
         bool moving = false;           ///< a drag: pictures only move along
+        bool coarse = false;           ///< more frames follow at once: see paintPoints()
         bool outline = true;           ///< of the current cluster
         bool callout = true;
         bool labels = true;
@@ -57,8 +58,8 @@ public:
     /// Brings marks and projection up to date without drawing.
     void prepare();
     /// The parts of paint(), for figures: points alone, and all else.
-    /// `moving`: where all points take longer than a frame, every n-th is drawn, larger, until the map rests.
-    void paintPoints(QPainter& painter, bool moving = false);
+    /// `coarse`: where all points take longer than a frame, only every n-th of the plain ones is drawn, larger.
+    void paintPoints(QPainter& painter, bool coarse = false);
     void paintRest(QPainter& painter, const Paint& what);
 
     bool hasPositions() const;
@@ -94,7 +95,7 @@ public:
 private:
     void project();
     void classify();
-    void renderPoints(bool moving);
+    void renderPoints(bool coarse);
     void collectLabels(std::vector<LabelRequest>& requests);
     void placeAll(const Paint& what, const QRectF& callout);
     std::vector<PictureCandidate> candidates();
