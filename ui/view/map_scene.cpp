@@ -65,6 +65,7 @@ void MapScene::dataChanged() {
     pixmaps_.clear();
     pictures_.clear();
     labels_.clear();
+    drawMilliseconds_ = 0;   // what is new is drawn whole at first
     projectedOld_ = true;
     coloursChanged();
     visibilityChanged();
