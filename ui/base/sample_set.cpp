@@ -13,7 +13,14 @@ SampleSet::SampleSet(std::int64_t size, bool full) : size_(size) {
 
 SampleSet SampleSet::of(std::int64_t size, std::span<const std::int32_t> samples) {
     SampleSet set(size);
-    for (const std::int32_t sample : samples) set.set(sample);
+    std::vector<std::uint64_t>& words = *set.words_;
+    for (const std::int32_t sample : samples) {
+        if (sample < 0 || sample >= size) continue;
+        std::uint64_t& word = words[static_cast<std::size_t>(sample) >> 6];
+        const std::uint64_t bit = std::uint64_t{1} << (sample & 63);
+        set.count_ += (word & bit) == 0;
+        word |= bit;
+    }
     return set;
 }
 

@@ -26,7 +26,6 @@ bool isTuned(int column) { return column >= ClusterModel::Quota && column <= Clu
 ClusterModel::ClusterModel(Session& session, QObject* parent) : QAbstractTableModel(parent), session_(session) {
     connect(&session.view, &ViewState::dataChanged, this, &ClusterModel::reload);
     connect(&session.curation, &CurationState::clusterChanged, this, &ClusterModel::onClusterChanged);
-    connect(&session.curation, &CurationState::keywordsChanged, this, [this] { onClusterChanged(-1); });
     connect(&session.tuning, &TuningState::changed, this, &ClusterModel::onTuningChanged);
     connect(&session.view, &ViewState::colourChanged, this, [this] {
         if (!shown_.empty()) Q_EMIT dataChanged(index(0, Name), index(rowCount() - 1, Name), {SquareRole});
@@ -43,7 +42,7 @@ void ClusterModel::reload() {
     keywords_.assign(count, {});
     sourceTexts_.assign(count, {});
     mainPlace_.assign(count, -1);
-    const std::vector<int> places = sourcePlaces(data);
+    const std::vector<int>& places = session_.view.sourcePlaces();
     for (std::size_t cluster = 0; cluster < count; ++cluster) {
         const std::vector<SourceShare> shares = sourcesOfCluster(data, static_cast<int>(cluster));
         const double size = at(data.sizeOfCluster, static_cast<int>(cluster));

@@ -3,6 +3,7 @@
 #include <QMetaObject>
 #include <condition_variable>
 #include <deque>
+#include <future>
 #include <map>
 #include <mutex>
 #include <optional>
@@ -24,8 +25,14 @@ struct Request {
 // One thread with its own connection, opened when first needed.
 class ReadLane {
 public:
-    explicit ReadLane(Path folder) : folder_(std::move(folder)), thread_([this] { loop(); }) {}
+    /// Reads nothing before `after`: edits of an earlier opening of the folder.
+    ReadLane(Path folder, std::shared_future<void> after) : folder_(std::move(folder)), after_(std::move(after)), thread_([this] { loop(); }) {}
     ~ReadLane() {
+        end();
+        thread_.join();
+    }
+    /// Returns at once; what runs is cancelled.
+    void end() {
         {
             const std::lock_guard lock(mutex_);
             ending_ = true;
@@ -33,7 +40,6 @@ public:
             if (running_) running_->cancel();
         }
         wake_.notify_all();
-        thread_.join();
     }
     void add(Request request) {
         {
@@ -59,6 +65,7 @@ private:
             }
             if (request.cancel.cancelled()) continue;
             try {
+                if (after_.valid()) after_.wait();
                 if (!reader) reader = std::make_unique<ProjectReader>(folder_);
                 request.work(*reader, request.cancel);
                 if (!request.cancel.cancelled()) request.answer(std::nullopt);
@@ -72,6 +79,7 @@ private:
         }
     }
     Path folder_;
+    std::shared_future<void> after_;
     std::mutex mutex_;
     std::condition_variable wake_;
     std::deque<Request> requests_;
@@ -145,18 +153,22 @@ struct ProjectService::Impl {
     std::unique_ptr<ReadLane> quick, slow;
     std::unique_ptr<EditLane> edits;
     std::uint64_t generation = 0;                                             // of the open project
+    std::shared_future<void> closing;                                         // lanes of earlier projects come to their end
     std::map<std::pair<const QObject*, std::string>, CancelToken> newest;     // by context and topic
 };
 
 ProjectService::ProjectService(QObject* parent) : QObject(parent), impl_(std::make_unique<Impl>()) {}
 
-ProjectService::~ProjectService() { close(); }
+ProjectService::~ProjectService() {
+    close();
+    if (impl_->closing.valid()) impl_->closing.wait();
+}
 
 void ProjectService::open(const Path& folder) {
     close();
     impl_->folder = folder;
-    impl_->quick = std::make_unique<ReadLane>(folder);
-    impl_->slow = std::make_unique<ReadLane>(folder);
+    impl_->quick = std::make_unique<ReadLane>(folder, impl_->closing);
+    impl_->slow = std::make_unique<ReadLane>(folder, impl_->closing);
     impl_->edits = std::make_unique<EditLane>(folder, [this, generation = impl_->generation](const Error& error) {
         QMetaObject::invokeMethod(
             this, [this, generation, error] {
@@ -170,9 +182,17 @@ void ProjectService::close() {
     ++impl_->generation;
     for (auto& [key, token] : impl_->newest) token.cancel();
     impl_->newest.clear();
-    impl_->edits.reset();
-    impl_->quick.reset();
-    impl_->slow.reset();
+    if (impl_->quick) {
+        impl_->quick->end();
+        impl_->slow->end();
+        // A lane that is amidst a slow disk, and edits that wait for another program, end beside the window's thread.
+        impl_->closing = std::async(std::launch::async, [before = impl_->closing, quick = std::move(impl_->quick), slow = std::move(impl_->slow), edits = std::move(impl_->edits)]() mutable {
+                             edits.reset();
+                             quick.reset();
+                             slow.reset();
+                             if (before.valid()) before.wait();
+                         }).share();
+    }
     impl_->folder.clear();
 }
 

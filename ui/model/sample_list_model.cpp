@@ -1,5 +1,7 @@
 #include "ui/model/sample_list_model.h"
 
+#include <algorithm>
+
 #include "ui/base/format.h"
 #include "ui/model/brief_cache.h"
 #include "ui/model/session.h"
@@ -24,8 +26,9 @@ void SampleListModel::setSamples(std::vector<std::int32_t> samples) {
     samples_ = std::move(samples);
     captions_.clear();
     rowOf_.clear();
-    rowOf_.reserve(static_cast<qsizetype>(samples_.size()));
-    for (std::size_t row = 0; row < samples_.size(); ++row) rowOf_.insert(samples_[row], static_cast<int>(row));
+    ascending_ = std::is_sorted(samples_.begin(), samples_.end());
+    if (!ascending_) rowOf_.reserve(static_cast<qsizetype>(samples_.size()));
+    for (std::size_t row = 0; !ascending_ && row < samples_.size(); ++row) rowOf_.insert(samples_[row], static_cast<int>(row));
     endResetModel();
 }
 
@@ -34,7 +37,11 @@ void SampleListModel::setCaptions(QStringList captions) {
     if (!samples_.empty()) Q_EMIT dataChanged(index(0), index(rowCount() - 1), {CaptionRole});
 }
 
-int SampleListModel::rowOf(int sample) const { return rowOf_.value(sample, -1); }
+int SampleListModel::rowOf(int sample) const {
+    if (!ascending_) return rowOf_.value(sample, -1);
+    const auto found = std::lower_bound(samples_.begin(), samples_.end(), sample);
+    return found != samples_.end() && *found == sample ? static_cast<int>(found - samples_.begin()) : -1;
+}
 int SampleListModel::sampleAt(int row) const { return row >= 0 && row < rowCount() ? samples_[static_cast<std::size_t>(row)] : -1; }
 int SampleListModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : static_cast<int>(samples_.size()); }
 

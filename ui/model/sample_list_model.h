@@ -46,7 +46,8 @@ private:
     BriefCache* briefs_;
     std::vector<std::int32_t> samples_;
     QStringList captions_;
-    QHash<int, int> rowOf_;
+    bool ascending_ = true;          // then rows are found by halving
+    QHash<int, int> rowOf_;          // else
 };
 
 }  // namespace coincide

@@ -35,6 +35,22 @@ void TextSearch::follow() {
 }
 
 void TextSearch::ask() {
+    session_.service.ask(
+        this, "search", ProjectService::Lane::Quick,
+        [query = utf8(text_)](ProjectReader& reader, const CancelToken& cancel) -> std::optional<std::vector<std::int32_t>> {
+            TextIndex index(reader.folder());
+            if (!index.ready()) return std::nullopt;
+            return index.search(query, 0, cancel);
+        },
+        [this, text = text_](const std::optional<std::vector<std::int32_t>>& found) {
+            if (text != text_) return;
+            if (found) take(text, *found);
+            else makeIndex();
+        },
+        [this, text = text_](const Error& error) { fail(text, error); });
+}
+
+void TextSearch::makeIndex() {
     part_ = std::make_shared<std::atomic<double>>(-1);
     poll_.start();
     session_.service.ask(
@@ -49,13 +65,20 @@ void TextSearch::ask() {
             return index.search(query, 0, cancel);
         },
         [this, text = text_](const std::vector<std::int32_t>& found) {
-            if (text != text_) return;
-            finish({});
-            session_.view.setTextMatches(text, SampleSet::of(session_.view.data().samples, found));
+            if (text == text_) take(text, found);
         },
-        [this, text = text_](const Error& error) {
-            if (text == text_) finish(errorText(error));
-        });
+        [this, text = text_](const Error& error) { fail(text, error); });
+}
+
+void TextSearch::take(const QString& text, const std::vector<std::int32_t>& found) {
+    finish({});
+    session_.view.setTextMatches(text, SampleSet::of(session_.view.data().samples, found));
+}
+
+void TextSearch::fail(const QString& text, const Error& error) {
+    if (text != text_) return;
+    finish(errorText(error));
+    session_.view.setTextMatches(text, std::nullopt);
 }
 
 void TextSearch::finish(const QString& problem) {

@@ -5,7 +5,9 @@
 #include <QTimer>
 #include <atomic>
 #include <memory>
+#include <vector>
 
+#include "core/base/error.h"
 #include "ui/base/latest_task.h"
 
 namespace coincide {
@@ -28,10 +30,13 @@ Q_SIGNALS:
 private:
     void follow();
     void ask();
+    void makeIndex();                          ///< and search in it then
+    void take(const QString& text, const std::vector<std::int32_t>& found);
+    void fail(const QString& text, const Error& error);
     void finish(const QString& problem);
 
     Session& session_;
-    LatestTask rest_{120};
+    LatestTask rest_{0};
     QString text_, problem_;
     bool searching_ = false;
     std::shared_ptr<std::atomic<double>> part_;

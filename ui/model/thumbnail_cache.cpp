@@ -75,7 +75,7 @@ struct ThumbnailCache::Impl {
     std::unordered_set<int> pending;                           // asked, not answered
     std::map<const void*, std::vector<int>> wants;
     std::shared_ptr<Queue> queue;
-    std::vector<std::thread> workers;
+    std::vector<std::thread> workers, leaving;                 // leaving: of projects that were closed
     std::uint64_t generation = 0;
 
     void deliver(std::uint64_t of, int sample, Entry entry) {
@@ -139,7 +139,10 @@ struct ThumbnailCache::Impl {
 
 ThumbnailCache::ThumbnailCache(QObject* parent) : QObject(parent), impl_(std::make_unique<Impl>(*this)) {}
 
-ThumbnailCache::~ThumbnailCache() { close(); }
+ThumbnailCache::~ThumbnailCache() {
+    close();
+    for (std::thread& worker : impl_->leaving) worker.join();
+}
 
 void ThumbnailCache::open(const Path& projectFolder) {
     close();
@@ -156,7 +159,8 @@ void ThumbnailCache::close() {
             impl_->queue->ending = true;
         }
         impl_->queue->wake.notify_all();
-        for (std::thread& worker : impl_->workers) worker.join();
+        // One may be amidst a picture on a slow disk: nobody waits for it here.
+        for (std::thread& worker : impl_->workers) impl_->leaving.push_back(std::move(worker));
     }
     impl_->workers.clear();
     impl_->queue.reset();

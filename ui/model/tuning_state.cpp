@@ -164,15 +164,16 @@ void TuningState::recompute() {
             const std::int64_t most = limits_.empty() ? size : std::min(size, limits_[static_cast<std::size_t>(share.position)].atMost);
             if (share.taken > 0 && share.taken >= most && share.wanted >= most) ++atCap_;
         }
-        SampleSet in(data.samples);
+        std::vector<std::int32_t> in;
+        in.reserve(rows.size());
         nowOfSource_.assign(data.sources.size(), 0);
         for (const std::int64_t row : rows) {
             const std::int32_t sample = data.sampleOfRow[static_cast<std::size_t>(row)];
-            in.set(sample);
+            in.push_back(sample);
             if (static_cast<std::size_t>(sample) < data.sourceOfSample.size())
                 if (const auto source = data.sourceOfSample[static_cast<std::size_t>(sample)]; source >= 0) ++nowOfSource_[static_cast<std::size_t>(source)];
         }
-        inNow_ = std::move(in);
+        inNow_ = SampleSet::of(data.samples, in);
         effective_ = effectiveNumber(taken_);
     } catch (const Error& error) {
         problem_ = errorText(error);
@@ -220,27 +221,33 @@ void TuningState::backToBefore() {
     recompute();
 }
 
-std::optional<std::int64_t> TuningState::entryBudget(int sample) const {
+std::function<std::optional<std::int64_t>()> TuningState::entryQuestion(int sample) const {
     const ExplorerData& data = view_.data();
-    if (!available() || score_.empty() || !problem_.isEmpty() || sample < 0 || static_cast<std::size_t>(sample) >= data.rankOfSample.size()) return std::nullopt;
+    const auto never = [] { return std::optional<std::int64_t>(); };
+    if (!available() || score_.empty() || !problem_.isEmpty() || sample < 0 || static_cast<std::size_t>(sample) >= data.rankOfSample.size()) return never;
     const std::int32_t rank = data.rankOfSample[static_cast<std::size_t>(sample)], cluster = data.clusterOfSample[static_cast<std::size_t>(sample)];
-    if (rank < 0 || cluster < 0) return std::nullopt;
-    const auto taken = [&](std::int64_t budget) {
-        try {
-            for (const ClusterShare& share : shares(budget))
-                if (share.cluster == cluster) return share.taken > rank;
-        } catch (const Error&) {
-            // Pins that do not fit this budget: the sample is not taken at it.
+    if (rank < 0 || cluster < 0) return never;
+    AllocateOptions options;
+    options.temperature = temperature_;
+    options.shortfall = shortfall_;
+    return [data = view_.sharedData(), score = score_, sizes = sizes_, limits = limits_, options, rank, cluster, most = rows()]() -> std::optional<std::int64_t> {
+        const auto taken = [&](std::int64_t budget) {
+            try {
+                for (const ClusterShare& share : allocate(score, sizes, data->select.clusters.ids, budget, options, limits))
+                    if (share.cluster == cluster) return share.taken > rank;
+            } catch (const Error&) {
+                // Pins that do not fit this budget: the sample is not taken at it.
+            }
+            return false;
+        };
+        if (!taken(most)) return std::nullopt;
+        std::int64_t low = 0, high = most;   // taken at high, not at low
+        while (high - low > 1) {
+            const std::int64_t middle = low + (high - low) / 2;
+            (taken(middle) ? high : low) = middle;
         }
-        return false;
+        return high;
     };
-    if (!taken(rows())) return std::nullopt;
-    std::int64_t low = 0, high = rows();   // taken at high, not at low
-    while (high - low > 1) {
-        const std::int64_t middle = low + (high - low) / 2;
-        (taken(middle) ? high : low) = middle;
-    }
-    return high;
 }
 
 }  // namespace coincide

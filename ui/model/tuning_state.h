@@ -3,6 +3,7 @@
 #include <QObject>
 #include <QString>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -65,7 +66,9 @@ public:
     const std::vector<std::int64_t>& beforeOfSource() const { return beforeOfSource_; }
 
     /// The least budget at the present temperature at which the sample is taken; nullopt where it never is.
-    std::optional<std::int64_t> entryBudget(int sample) const;
+    std::optional<std::int64_t> entryBudget(int sample) const { return entryQuestion(sample)(); }
+    /// The same as a question that holds all it needs: some twenty allocations, to be asked in another thread.
+    std::function<std::optional<std::int64_t>()> entryQuestion(int sample) const;
 
 Q_SIGNALS:
     void changed();

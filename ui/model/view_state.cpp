@@ -3,6 +3,8 @@
 #include <QUndoCommand>
 #include <algorithm>
 
+#include "ui/model/cluster_facts.h"
+
 namespace coincide {
 
 namespace {
@@ -55,6 +57,7 @@ ViewState::ViewState(QUndoStack& undo, QObject* parent) : QObject(parent), undo_
 void ViewState::setData(std::shared_ptr<const ExplorerData> data) {
     const std::int64_t before = data_->samples;
     data_ = data ? std::move(data) : nothing();
+    sourcePlaces_.reset();
     if (data_->samples != before || data_->samples == 0) {
         // Sample ids mean other records now; what refers to them cannot be undone any more.
         undo_.clear();
@@ -76,6 +79,11 @@ void ViewState::setData(std::shared_ptr<const ExplorerData> data) {
     Q_EMIT currentClusterChanged(currentCluster_);
     Q_EMIT highlightedChanged();
     Q_EMIT filterChanged();
+}
+
+const std::vector<int>& ViewState::sourcePlaces() const {
+    if (!sourcePlaces_) sourcePlaces_ = coincide::sourcePlaces(*data_);
+    return *sourcePlaces_;
 }
 
 void ViewState::setCurrentSample(int sample, bool withCluster) {
@@ -114,7 +122,8 @@ void ViewState::setFilter(const SampleFilter& filter) {
 
 void ViewState::applyFilter(const SampleFilter& filter) {
     filter_ = filter;
-    if (filter_.text != matchedText_) textMatches_.reset();
+    // While a person types on, the answer to what stood there before stays until the next one comes.
+    if (filter_.text.isEmpty() || matchedText_.isEmpty()) textMatches_.reset(), matchedText_.clear();
     refilter();
     Q_EMIT filterChanged();
 }

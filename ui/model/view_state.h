@@ -39,6 +39,7 @@ public:
 
     const ExplorerData& data() const { return *data_; }                 ///< empty values while nothing is open
     std::shared_ptr<const ExplorerData> sharedData() const { return data_; }
+    const std::vector<int>& sourcePlaces() const;                       ///< sourcePlaces() of the data, counted once
     void setData(std::shared_ptr<const ExplorerData> data);             ///< null = none; forgets what does not fit any more
 
     int currentSample() const { return currentSample_; }                ///< -1 = none
@@ -107,6 +108,7 @@ private:
 
     QUndoStack& undo_;
     std::shared_ptr<const ExplorerData> data_;
+    mutable std::optional<std::vector<int>> sourcePlaces_;
     int currentSample_ = -1, currentCluster_ = -1;
     SampleSet highlighted_, shown_, inNow_, inBefore_, tagMembers_;
     SampleFilter filter_;

@@ -370,6 +370,7 @@ void Workspace::reload() {
             Q_EMIT this->loaded();
             if (first) chooseFirst(), offerUnfinished();
             remember();
+            drawSmallMap();
             startIndex();
         },
         [this](const Error& error) {
@@ -444,6 +445,18 @@ void Workspace::offerUnfinished() {
         }
 }
 
+// In a lane: it writes a file. A project that is closed before keeps the picture of its last time.
+void Workspace::drawSmallMap() {
+    if (session_.view.data().position2d.empty()) return;
+    session_.service.ask(
+        this, "small map", ProjectService::Lane::Long,
+        [data = session_.view.sharedData(), file = RecentProjects::pictureFile(folder_)](ProjectReader&, const CancelToken&) {
+            saveSmallMap(*data, file);
+            return true;
+        },
+        [](bool) {});
+}
+
 void Workspace::remember() {
     const ExplorerData& data = session_.view.data();
     if (!open_ || folder_.isEmpty()) return;
@@ -456,7 +469,6 @@ void Workspace::remember() {
     project.stale = runs_.count(StageState::Stale) > 0;
     const auto& faults = runs_.overview().faultCounts;
     if (const auto found = faults.find("image-missing"); found != faults.end()) project.missingPictures = found->second;
-    if (!data.position2d.empty()) saveSmallMap(data, RecentProjects::pictureFile(folder_));
     recent_.remember(project);
 }
 

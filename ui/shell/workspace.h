@@ -84,6 +84,7 @@ private:
     void failed(const JobStatus& job, const Error& error);
     void startIndex();
     void remember();
+    void drawSmallMap();
     void offerUnfinished();
     void chooseFirst();
 

@@ -55,7 +55,6 @@ ClusterPanel::ClusterPanel(Session& session, QWidget* parent)
     });
     connect(&session.view, &ViewState::colourChanged, this, &ClusterPanel::showSquare);
     connect(&session.tuning, &TuningState::changed, this, &ClusterPanel::showNumbers);
-    connect(&session.curation, &CurationState::keywordsChanged, this, &ClusterPanel::showCluster);
     connect(&session.curation, &CurationState::clusterChanged, this, [this](int cluster) {
         if (cluster < 0 || cluster == cluster_) showCluster();
         else showNear();
@@ -242,7 +241,7 @@ void ClusterPanel::showSquare() {
     const ExplorerData& loaded = session_.view.data();
     QColor colour = clusterColour(cluster_, dark);
     if (session_.view.colourBy() != ColourBy::Cluster)
-        if (const std::vector<SourceShare> shares = sourcesOfCluster(loaded, cluster_); !shares.empty()) colour = sourceColour(sourcePlaces(loaded)[static_cast<std::size_t>(shares.front().source)], dark);
+        if (const std::vector<SourceShare> shares = sourcesOfCluster(loaded, cluster_); !shares.empty()) colour = sourceColour(session_.view.sourcePlaces()[static_cast<std::size_t>(shares.front().source)], dark);
     QPixmap square(QSize(16, 16) * devicePixelRatioF());
     square.setDevicePixelRatio(devicePixelRatioF());
     square.fill(Qt::transparent);
@@ -299,7 +298,7 @@ void ClusterPanel::showWords() {
 void ClusterPanel::showSources() {
     const ExplorerData& loaded = session_.view.data();
     const std::vector<SourceShare> shares = sourcesOfCluster(loaded, cluster_);
-    const std::vector<int> places = sourcePlaces(loaded);
+    const std::vector<int>& places = session_.view.sourcePlaces();
     const bool dark = Tokens::of(palette()).dark;
     double total = 0, rest = 0;
     for (const SourceShare& share : shares) total += static_cast<double>(share.count);

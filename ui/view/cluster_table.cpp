@@ -31,6 +31,8 @@ namespace {
 
 using Column = ClusterModel::Column;
 
+constexpr int kFewRows = 64;
+
 std::vector<bool> hiddenBut(std::initializer_list<int> shown) {
     std::vector<bool> hidden(ClusterModel::kColumns, true);
     for (const int column : shown) hidden[static_cast<std::size_t>(column)] = false;
@@ -142,6 +144,12 @@ void ClusterTable::followState() {
     }
     lastPicked_ = pickedClusters();
     following_ = false;
+}
+
+// The base would look where each of the changed cells is.
+void ClusterTable::dataChanged(const QModelIndex& topLeft, const QModelIndex& bottomRight, const QList<int>& roles) {
+    if (bottomRight.row() - topLeft.row() < kFewRows || state() == EditingState) QTableView::dataChanged(topLeft, bottomRight, roles);
+    else viewport()->update();
 }
 
 void ClusterTable::currentChanged(const QModelIndex& current, const QModelIndex& previous) {

@@ -79,7 +79,7 @@ void FilterBar::change(const std::function<void(SampleFilter&)>& change) {
 
 void FilterBar::fillSources(QMenu& menu) {
     const ExplorerData& loaded = session_.view.data();
-    const std::vector<int> places = sourcePlaces(loaded);
+    const std::vector<int>& places = session_.view.sourcePlaces();
     std::vector<int> bySize(places.size());
     for (std::size_t source = 0; source < places.size(); ++source) bySize[static_cast<std::size_t>(places[source])] = static_cast<int>(source);
     const std::vector<int>& chosen = session_.view.filter().sources;

@@ -70,7 +70,6 @@ GalleryPanel::GalleryPanel(Session& session, QWidget* parent)
     connect(&session.view, &ViewState::dataChanged, this, reload);
     connect(&session.tuning, &TuningState::changed, this, &GalleryPanel::showHead);
     connect(&session.curation, &CurationState::clusterChanged, this, &GalleryPanel::showHead);
-    connect(&session.curation, &CurationState::keywordsChanged, this, &GalleryPanel::showHead);
     showHead();
 }
 

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <limits>
 
+#include "core/base/parallel.h"
 #include "ui/base/format.h"
 #include "ui/model/cluster_facts.h"
 #include "ui/model/session.h"
@@ -16,6 +17,7 @@ namespace {
 constexpr float kNone = std::numeric_limits<float>::quiet_NaN();
 constexpr std::size_t kBins = 40;
 constexpr std::int64_t kMostListedClusters = 40;
+constexpr std::size_t kPiece = 1 << 16;
 
 QString words(const char* text) { return QCoreApplication::translate("MapMarks", text); }
 
@@ -246,8 +248,10 @@ void addInOut(MapMarks& marks, const Session& session, const Tokens& tokens) {
         return;
     }
     if (session.view.dimOut())
-        for (std::size_t i = 0; i < marks.mark.size(); ++i)
-            if (marks.mark[i] == static_cast<std::uint8_t>(MarkClass::In) && !now.has(static_cast<std::int32_t>(i))) marks.mark[i] = static_cast<std::uint8_t>(MarkClass::Out);
+        parallelFor(0, marks.mark.size(), kPiece, [&](std::size_t begin, std::size_t end) {
+            for (std::size_t i = begin; i < end; ++i)
+                if (marks.mark[i] == static_cast<std::uint8_t>(MarkClass::In) && !now.has(static_cast<std::int32_t>(i))) marks.mark[i] = static_cast<std::uint8_t>(MarkClass::Out);
+        });
     if (!marks.entries.empty()) return;
     marks.entries = {{MarkClass::In, tokens.secondary, words(QT_TRANSLATE_NOOP("MapMarks", "in")), now.count(), onlyInOut(session, InOut::In)},
                      {MarkClass::Out, tokens.pointOut, words(QT_TRANSLATE_NOOP("MapMarks", "out")), data.samples - now.count(), onlyInOut(session, InOut::Out)}};

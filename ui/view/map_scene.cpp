@@ -1,10 +1,13 @@
 #include "ui/view/map_scene.h"
 
+#include <QElapsedTimer>
 #include <QPainter>
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 #include <limits>
+#include <utility>
 
 #include "core/base/parallel.h"
 #include "ui/model/session.h"
@@ -13,6 +16,9 @@ namespace coincide {
 namespace {
 
 constexpr int kDepthBins = 8;
+constexpr std::size_t kPiece = 1 << 16;     // samples that a thread takes at once
+constexpr double kFrameMilliseconds = 20;   // that the points may take of a frame while the map moves
+constexpr int kMostStep2d = 3, kMostStep3d = 6;
 enum State { kNormal, kFaded, kHighlighted };
 constexpr std::size_t kStyles = 3 * kMarkClasses;
 static_assert(kStyles * kDepthBins < kHiddenStyle);
@@ -59,6 +65,7 @@ void MapScene::dataChanged() {
     pixmaps_.clear();
     pictures_.clear();
     labels_.clear();
+    drawMilliseconds_ = 0;   // what is new is drawn whole at first
     projectedOld_ = true;
     coloursChanged();
     visibilityChanged();
@@ -129,20 +136,30 @@ void MapScene::classify() {
     const bool some = role_ == MapView::Role::Main && !highlighted.empty() && highlighted.size() == session_.view.data().samples;
     const std::size_t count = marks_.mark.size();
     style_.resize(count);
-    std::array<std::size_t, kStyles + 1> start{};
-    for (std::size_t i = 0; i < count; ++i) {
-        if (visible[i] == 0) {
-            style_[i] = kHiddenStyle;
-            continue;
+    // Counted in pieces and put in order by style, then by sample.
+    std::vector<std::array<std::size_t, kStyles>> start((count + kPiece - 1) / kPiece);
+    parallelFor(0, count, kPiece, [&](std::size_t begin, std::size_t end) {
+        std::array<std::size_t, kStyles> own{};
+        for (std::size_t i = begin; i < end; ++i) {
+            if (visible[i] == 0) {
+                style_[i] = kHiddenStyle;
+                continue;
+            }
+            const int state = !some ? kNormal : highlighted.has(static_cast<std::int32_t>(i)) ? kHighlighted : kFaded;
+            style_[i] = static_cast<std::uint8_t>(state * kMarkClasses + marks_.mark[i]);
+            ++own[style_[i]];
         }
-        const int state = !some ? kNormal : highlighted.has(static_cast<std::int32_t>(i)) ? kHighlighted : kFaded;
-        style_[i] = static_cast<std::uint8_t>(state * kMarkClasses + marks_.mark[i]);
-        ++start[style_[i] + 1U];
-    }
-    for (std::size_t s = 1; s < start.size(); ++s) start[s] += start[s - 1];
-    order_.resize(start.back());
-    for (std::size_t i = 0; i < count; ++i)
-        if (style_[i] != kHiddenStyle) order_[start[style_[i]]++] = static_cast<std::int32_t>(i);
+        start[begin / kPiece] = own;
+    });
+    std::size_t next = 0;
+    for (std::size_t style = 0; style < kStyles; ++style)
+        for (auto& piece : start) next += std::exchange(piece[style], next);
+    order_.resize(next);
+    parallelFor(0, count, kPiece, [&](std::size_t begin, std::size_t end) {
+        std::array<std::size_t, kStyles>& own = start[begin / kPiece];
+        for (std::size_t i = begin; i < end; ++i)
+            if (style_[i] != kHiddenStyle) order_[own[style_[i]]++] = static_cast<std::int32_t>(i);
+    });
     classesOld_ = false;
     ++version_;
 }
@@ -213,14 +230,17 @@ std::vector<std::uint8_t> MapScene::opacities() const {
     return out;
 }
 
-void MapScene::renderPoints() {
+void MapScene::renderPoints(bool coarse) {
+    QElapsedTimer clock;
+    clock.start();
     project();
     classify();
     const QSize pixels(std::max(1, static_cast<int>(std::lround(size_.width() * ratio_))), std::max(1, static_cast<int>(std::lround(size_.height() * ratio_))));
-    if (!imageOld_ && image_.size() == pixels) return;
+    const bool solid = look_.flat < 1 && !bounds3d_.empty();
+    const int step = coarse ? std::clamp(static_cast<int>(std::ceil(drawMilliseconds_ / kFrameMilliseconds)), 1, solid ? kMostStep3d : kMostStep2d) : 1;
+    if (!imageOld_ && image_.size() == pixels && step >= drawnStep_) return;
     if (image_.size() != pixels) image_ = QImage(pixels, QImage::Format_ARGB32_Premultiplied);
     image_.fill(0);
-    const bool solid = look_.flat < 1 && !bounds3d_.empty();
     const int bins = solid ? kDepthBins : 1;
     std::vector<MarkStyle> styles(kStyles * static_cast<std::size_t>(bins));
     for (std::size_t s = 0; s < kStyles; ++s) {
@@ -231,6 +251,8 @@ void MapScene::renderPoints() {
             style.haloRadius = logical.haloRadius * static_cast<float>(ratio_);
         }
         if (s / kMarkClasses == kFaded) style.opacity *= kFadedOpacity;
+        const bool thinned = s % kMarkClasses <= static_cast<std::size_t>(MarkClass::Missing) && s / kMarkClasses != kHighlighted;
+        if (thinned) style.radius *= std::sqrt(static_cast<float>(step));
         for (int bin = 0; bin < bins; ++bin) {
             MarkStyle& own = styles[s + kStyles * static_cast<std::size_t>(bin)];
             own = style;
@@ -242,8 +264,17 @@ void MapScene::renderPoints() {
         }
     }
     const auto draw = [&](std::span<const std::uint8_t> style, std::span<const std::int32_t> order) { splatPoints(image_, {xy_, marks_.colour, style, order}, styles, 0); };
-    if (!solid) {
+    // What is rare or picked out is never left out.
+    const auto isKept = [&](std::int32_t i) {
+        const int style = style_[static_cast<std::size_t>(i)];
+        return i % step == 0 || style >= kHighlighted * kMarkClasses || style % kMarkClasses > static_cast<int>(MarkClass::Missing);
+    };
+    if (!solid && step == 1) {
         draw(style_, order_);
+    } else if (!solid) {
+        solidOrder_.clear();
+        std::copy_if(order_.begin(), order_.end(), std::back_inserter(solidOrder_), isKept);
+        draw(style_, solidOrder_);
     } else {
         // Back to front; what is highlighted last.
         std::vector<std::uint8_t>& style = solidStyle_;
@@ -253,11 +284,17 @@ void MapScene::renderPoints() {
             const auto at = static_cast<std::size_t>(i);
             return depthBin_[at] + (style_[at] >= kHighlighted * kMarkClasses ? kDepthBins : 0U);
         };
-        for (const std::int32_t i : order_) ++start[keyOf(i) + 1];
+        std::size_t kept = 0;
+        for (const std::int32_t i : order_) {
+            if (!isKept(i)) continue;
+            ++start[keyOf(i) + 1];
+            ++kept;
+        }
         for (std::size_t s = 1; s < start.size(); ++s) start[s] += start[s - 1];
         std::vector<std::int32_t>& order = solidOrder_;
-        order.resize(order_.size());
+        order.resize(kept);
         for (const std::int32_t i : order_) {
+            if (!isKept(i)) continue;
             order[start[keyOf(i)]++] = i;
             style[static_cast<std::size_t>(i)] = static_cast<std::uint8_t>(style_[static_cast<std::size_t>(i)] + kStyles * depthBin_[static_cast<std::size_t>(i)]);
         }
@@ -265,6 +302,8 @@ void MapScene::renderPoints() {
     }
     image_.setDevicePixelRatio(ratio_);
     imageOld_ = false;
+    drawnStep_ = step;
+    if (step == 1) drawMilliseconds_ = static_cast<double>(clock.nsecsElapsed()) / 1e6;
 }
 
 QPointF MapScene::place(std::int32_t sample) {
@@ -319,13 +358,13 @@ void MapScene::prepare() {
     classify();
 }
 
-void MapScene::paintPoints(QPainter& painter) {
-    renderPoints();
+void MapScene::paintPoints(QPainter& painter, bool coarse) {
+    renderPoints(coarse);
     painter.drawImage(QPointF(0, 0), image_);
 }
 
 void MapScene::paint(QPainter& painter, const Paint& what) {
-    if (drawsPoints_) paintPoints(painter);
+    if (drawsPoints_) paintPoints(painter, what.coarse);
     paintRest(painter, what);
 }
 

@@ -51,6 +51,7 @@ public:
 
     struct Paint {
         bool moving = false;           ///< a drag: pictures only move along
+        bool coarse = false;           ///< more frames follow at once: see paintPoints()
         bool outline = true;           ///< of the current cluster
         bool callout = true;
         bool labels = true;
@@ -61,7 +62,8 @@ public:
     /// Brings marks and projection up to date without drawing.
     void prepare();
     /// The parts of paint(), for figures: points alone, and all else.
-    void paintPoints(QPainter& painter);
+    /// `coarse`: where all points take longer than a frame, only every n-th of the plain ones is drawn, larger.
+    void paintPoints(QPainter& painter, bool coarse = false);
     void paintRest(QPainter& painter, const Paint& what);
 
     bool hasPositions() const;
@@ -98,7 +100,7 @@ public:
 private:
     void project();
     void classify();
-    void renderPoints();
+    void renderPoints(bool coarse);
     void collectLabels(std::vector<LabelRequest>& requests);
     void placeAll(const Paint& what, const QRectF& callout);
     std::vector<PictureCandidate> candidates();
@@ -130,6 +132,8 @@ private:
     std::vector<std::int32_t> solidOrder_;           // from the back to the front
     PointGrid grid_;
     QImage image_;
+    double drawMilliseconds_ = 0;                    // of all points, last time
+    int drawnStep_ = 1;                              // every n-th point is in image_
     float radius_ = 1.5F;
     double area_ = 0;                                // px² for each visible point
 

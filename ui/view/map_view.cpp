@@ -39,7 +39,7 @@ MapView::Impl::Impl(MapView& widget, Session& shared, Role part)
     morph.setDuration(kFlightMilliseconds);
     QObject::connect(&hoverTimer, &QTimer::timeout, &view, [this] { showCard(); });
     QObject::connect(&restTimer, &QTimer::timeout, &view, [this] {
-        wheeling = false;
+        wheeling = tuning = false;
         redraw();
     });
     QObject::connect(&flight, &QVariantAnimation::valueChanged, &view, [this](const QVariant& t) { take(between(from, to, t.toDouble())); });
@@ -103,7 +103,11 @@ void MapView::Impl::connectSession() {
     QObject::connect(&state, &ViewState::comparedChanged, &view, [this, colours] {
         if (role != Role::Main || session.view.colourBy() == ColourBy::OnlyAOnlyB) colours();
     });
-    QObject::connect(&session.tuning, &TuningState::changed, &view, colours);
+    QObject::connect(&session.tuning, &TuningState::changed, &view, [this, colours] {
+        tuning = true;   // a slider goes on, most times
+        restTimer.start();
+        colours();
+    });
     QObject::connect(&session.curation, &CurationState::clusterChanged, &view, [this, colours] {
         if (session.view.colourBy() == ColourBy::Verdict) colours();
         redraw();
@@ -343,6 +347,7 @@ void MapView::Impl::paint(QPainter& painter) {
     syncScene();
     MapScene::Paint what;
     what.moving = moving();
+    what.coarse = what.moving || tuning;
     what.hovered = hovered;
     what.outline = shape.empty();
     what.callout = shape.empty();
@@ -468,7 +473,7 @@ double MapView::zoom() const {
 
 bool MapView::complete() const {
     if (!impl_->scene.hasPositions()) return true;
-    return !impl_->moving() && !impl_->hoverTimer.isActive() && !impl_->scene.picturesLoading() && impl_->card->complete();
+    return !impl_->moving() && !impl_->tuning && !impl_->hoverTimer.isActive() && !impl_->scene.picturesLoading() && impl_->card->complete();
 }
 
 }  // namespace coincide

@@ -82,7 +82,7 @@ struct MapView::Impl {
     QVariantAnimation flight, morph;
     MapCamera from, to;
     QTimer hoverTimer, restTimer;
-    bool wheeling = false, placed = false, legendOld = true, miniOld = true, spaceHeld = false;
+    bool wheeling = false, tuning = false, placed = false, legendOld = true, miniOld = true, spaceHeld = false;
 
     Gesture gesture = Gesture::None;
     Qt::MouseButton button = Qt::NoButton;

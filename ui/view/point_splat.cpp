@@ -134,9 +134,13 @@ void drawStamp(const Rows& rows, const Stamp& stamp, int x, int y, std::uint32_t
     }
 }
 
-std::vector<StyleStamps> makeStamps(std::span<const MarkStyle> styles, std::ptrdiff_t stride) {
+// Stamps of the styles that some point has; the others, most of them in three dimensions, cost more than they draw.
+std::vector<StyleStamps> makeStamps(std::span<const MarkStyle> styles, std::span<const std::uint8_t> used, std::ptrdiff_t stride) {
+    std::array<bool, 256> wanted{};
+    for (const std::uint8_t style : used) wanted[style] = true;
     std::vector<StyleStamps> stamps(styles.size());
     for (std::size_t i = 0; i < styles.size(); ++i) {
+        if (!wanted[std::min<std::size_t>(i, 255)]) continue;
         const float radius = std::clamp(styles[i].radius, 0.1F, 24.0F), halo = std::clamp(styles[i].haloRadius, 0.0F, 24.0F);
         stamps[i].hasHalo = halo > 0;
         stamps[i].haloColour = premultiplied(styles[i].halo, 256);
@@ -160,7 +164,7 @@ void splatPoints(QImage& target, const SplatPoints& points, std::span<const Mark
     if (width <= 0 || height <= 0 || width > 32000 || height > 32000 || count == 0 || styles.empty()) return;
     auto* bits = reinterpret_cast<std::uint32_t*>(target.bits());
     const std::ptrdiff_t stride = target.bytesPerLine() / 4;
-    const std::vector<StyleStamps> stamps = makeStamps(styles, stride);
+    const std::vector<StyleStamps> stamps = makeStamps(styles, points.style, stride);
 
     // Two passes over the points in pieces: count what falls on each tile of rows, then put it there in drawing order.
     const std::size_t tiles = static_cast<std::size_t>((height + kTileRows - 1) / kTileRows);

@@ -4,6 +4,7 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QPainter>
+#include <QScrollBar>
 #include <algorithm>
 
 #include "ui/base/icons.h"
@@ -80,7 +81,7 @@ std::vector<int> SampleGrid::visibleRows() const {
     const int count = model_->rowCount(), pitch = tile_ + 2 * TileDelegate::kMargin;
     if (count == 0 || viewport()->height() <= 0) return rows;
     const int columns = std::max(1, viewport()->width() / pitch);
-    const int top = std::max(0, -visualRect(model_->index(0)).top()) / pitch;
+    const int top = std::max(0, verticalScrollBar()->value()) / pitch;
     const int bottom = top + viewport()->height() / pitch + 1;
     for (int row = top * columns; row < std::min(count, (bottom + 1) * columns); ++row) rows.push_back(row);
     return rows;
@@ -124,6 +125,12 @@ void SampleGrid::currentChanged(const QModelIndex& current, const QModelIndex& p
     QListView::currentChanged(current, previous);
     if (previous.isValid()) update(previous);
     if (!following_ && current.isValid()) session_.view.setCurrentSample(model_->sampleAt(current.row()));
+}
+
+// QListView would lay out all tiles anew, and its base would look where each of the changed ones is. They never change their size; none is edited.
+void SampleGrid::dataChanged(const QModelIndex& topLeft, const QModelIndex& bottomRight, const QList<int>& roles) {
+    if (topLeft == bottomRight) QAbstractItemView::dataChanged(topLeft, bottomRight, roles);
+    else viewport()->update();
 }
 
 void SampleGrid::highlightPicked() {

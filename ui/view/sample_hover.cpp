@@ -170,7 +170,7 @@ void SampleHover::open() {
     const bool dark = Tokens::of(view_.palette()).dark;
     if (i < data.sourceOfSample.size() && data.sourceOfSample[i] >= 0) {
         text.source = qstr(data.sources[static_cast<std::size_t>(data.sourceOfSample[i])]);
-        text.square = sourceColour(sourcePlaces(data)[static_cast<std::size_t>(data.sourceOfSample[i])], dark);
+        text.square = sourceColour(session_.view.sourcePlaces()[static_cast<std::size_t>(data.sourceOfSample[i])], dark);
     }
     const QString in = session_.tuning.inNow().has(sample) ? tr("in") : tr("out");
     text.place = i < data.clusterOfSample.size() && data.clusterOfSample[i] >= 0 ? QStringLiteral("#%1 · %2").arg(data.clusterOfSample[i]).arg(in) : in;

@@ -82,7 +82,6 @@ SamplePanel::SamplePanel(Session& session, QWidget* parent)
     connect(&session.curation, &CurationState::tagsChanged, this, &SamplePanel::showMarks);
     connect(&session.curation, &CurationState::notesChanged, this, &SamplePanel::showMarks);
     connect(&session.curation, &CurationState::clusterChanged, this, &SamplePanel::showFacts);
-    connect(&session.curation, &CurationState::keywordsChanged, this, &SamplePanel::showFacts);
     showSample();
 }
 
@@ -237,7 +236,15 @@ void SamplePanel::showState() {
 
 void SamplePanel::showEntry() {
     if (sample_ < 0 || !session_.tuning.available()) return;
-    const std::optional<std::int64_t> budget = session_.tuning.entryBudget(sample_);
+    if (!session_.service.isOpen()) return showEntryBudget(session_.tuning.entryBudget(sample_));
+    session_.service.ask(
+        this, "entry", ProjectService::Lane::Quick, [question = session_.tuning.entryQuestion(sample_)](ProjectReader&, const CancelToken&) { return question(); },
+        [this, sample = sample_](const std::optional<std::int64_t>& budget) {
+            if (sample == sample_ && session_.tuning.available()) showEntryBudget(budget);
+        });
+}
+
+void SamplePanel::showEntryBudget(const std::optional<std::int64_t>& budget) {
     const double share = budget ? static_cast<double>(*budget) / static_cast<double>(session_.tuning.rows()) : 0;
     entry_->setText(!budget ? tr("never taken at this temperature") : tr("enters at budget %1").arg(QString::number(share * 100, 'f', 2) + QChar(0x2009) + u'%'));
     entry_->setToolTip(budget ? tr("The least budget at this temperature at which it is taken: %1 samples").arg(countText(*budget)) : QString());

@@ -45,6 +45,7 @@ private:
     void showSample();
     void showState();
     void showEntry();
+    void showEntryBudget(const std::optional<std::int64_t>& budget);
     void showFacts();
     void showMarks();
     void askRecord();
@@ -71,7 +72,7 @@ private:
     ConversationView* conversation_ = nullptr;
     SampleGrid* nearest_ = nullptr;
     QString searched_;
-    LatestTask entryTask_{60};
+    LatestTask entryTask_{150};
 };
 
 }  // namespace coincide

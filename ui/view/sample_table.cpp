@@ -19,6 +19,7 @@
 namespace coincide {
 
 namespace {
+constexpr int kFewRows = 64;
 
 // Rows are picked, not cells: the mark of the focus is that of the row.
 class RowDelegate : public QStyledItemDelegate {
@@ -93,6 +94,12 @@ void SampleTable::followCurrent() {
         scrollTo(model_->index(row, SampleTableModel::Question));
     }
     following_ = false;
+}
+
+// The base would look where each of the changed cells is.
+void SampleTable::dataChanged(const QModelIndex& topLeft, const QModelIndex& bottomRight, const QList<int>& roles) {
+    if (bottomRight.row() - topLeft.row() < kFewRows || state() == EditingState) QTableView::dataChanged(topLeft, bottomRight, roles);
+    else viewport()->update();
 }
 
 void SampleTable::currentChanged(const QModelIndex& current, const QModelIndex& previous) {

@@ -50,7 +50,7 @@ private:
     SampleTable* table_;
     EmptyState* empty_;
     QStackedLayout* pages_;
-    LatestTask typed_{200}, refill_{0};
+    LatestTask typed_{80}, refill_{0};
     bool stale_ = true;
 };
 
