@@ -635,6 +635,57 @@
         <source>The sample before, of those that the filter shows</source>
         <translation>筛选所示的前一个样本</translation>
     </message>
+    <message>
+        <source>Copy camera</source>
+        <translation>复制视角</translation>
+    </message>
+    <message>
+        <source>Where the map looks, as text for the clipboard</source>
+        <translation>把地图视角以文本放入剪贴板</translation>
+    </message>
+    <message>
+        <source>Paste camera</source>
+        <translation>粘贴视角</translation>
+    </message>
+    <message>
+        <source>Looks where the text in the clipboard says</source>
+        <translation>按剪贴板中的文本设置视角</translation>
+    </message>
+</context>
+<context>
+    <name>CompareHint</name>
+    <message>
+        <source>Choose two selections to compare them.</source>
+        <translation>选择两个选集进行比较。</translation>
+    </message>
+    <message>
+        <source>Compare the two newest</source>
+        <translation>比较最新的两个</translation>
+    </message>
+    <message>
+        <source>One selection is kept. Move the budget or the temperature and keep another one to compare them.</source>
+        <translation>已保存一个选集。调节预算或温度并再保存一个，即可比较。</translation>
+    </message>
+    <message>
+        <source>A comparison needs a second selection. It can also be one made elsewhere: positions or a subset file.</source>
+        <translation>比较需要第二个选集，也可以是他处所作的：位置或子集文件。</translation>
+    </message>
+    <message>
+        <source>Tuning</source>
+        <translation>调参</translation>
+    </message>
+    <message>
+        <source>Import indices…</source>
+        <translation>导入索引…</translation>
+    </message>
+    <message>
+        <source>No selection kept yet. Move the budget, then keep what you like; a second one can be compared with it.</source>
+        <translation>尚未保存选集。调节预算，满意后保存；再保存一个即可比较。</translation>
+    </message>
+    <message>
+        <source>Selections made elsewhere can be compared too: positions or a subset file.</source>
+        <translation>他处所作的选集也可比较：位置或子集文件。</translation>
+    </message>
 </context>
 <context>
     <name>ErrorText</name>
@@ -952,6 +1003,33 @@
     <message>
         <source>verdict</source>
         <translation>评定</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Clusters</source>
+        <translation>簇</translation>
+    </message>
+    <message>
+        <source>not judged</source>
+        <translation>未评定</translation>
+    </message>
+    <message>
+        <source>Verdicts</source>
+        <translation>评定</translation>
+    </message>
+</context>
+<context>
+    <name>ModelFactsText</name>
+    <message>
+        <source>Recognised as %1, with its picture tower. Layers %2 of %3 are read, width %4. It needs about %5 of memory on the device, and room for a batch.</source>
+        <translation>已识别为 %1，图像塔也已找到。读取第 %2 层，共 %3 层，宽度 %4。设备上约需 %5 内存，另需容纳一个批次。</translation>
     </message>
 </context>
 <context>
@@ -1353,6 +1431,88 @@
     </message>
 </context>
 <context>
+    <name>SampleMenu</name>
+    <message>
+        <source>This sample has no picture.</source>
+        <translation>此样本没有图片。</translation>
+    </message>
+    <message>
+        <source>The picture is not in the folder any more. Choose where it is now.</source>
+        <translation>图片已不在原文件夹。请指定新位置。</translation>
+    </message>
+    <message>
+        <source>The desktop has no program for this picture: %1</source>
+        <translation>桌面没有可打开此图片的程序：%1</translation>
+    </message>
+    <message>
+        <source>Show on the map</source>
+        <translation>在地图上显示</translation>
+    </message>
+    <message>
+        <source>More like this</source>
+        <translation>查看相似样本</translation>
+    </message>
+    <message>
+        <source>Its whole cluster</source>
+        <translation>所在的整个簇</translation>
+    </message>
+    <message>
+        <source>Open picture</source>
+        <translation>打开图片</translation>
+    </message>
+    <message>
+        <source>Tag %1 samples…</source>
+        <translation>为 %1 个样本加标签…</translation>
+    </message>
+    <message>
+        <source>Tag…</source>
+        <translation>标签…</translation>
+    </message>
+    <message>
+        <source>Keep %1 samples as a selection…</source>
+        <translation>将 %1 个样本存为选集…</translation>
+    </message>
+    <message>
+        <source>Keep as a selection…</source>
+        <translation>存为选集…</translation>
+    </message>
+    <message>
+        <source>Copy %1 IDs</source>
+        <translation>复制 %1 个 ID</translation>
+    </message>
+    <message>
+        <source>Copy ID</source>
+        <translation>复制 ID</translation>
+    </message>
+</context>
+<context>
+    <name>coincide::CapPopup</name>
+    <message>
+        <source>Take at most, of %1 samples</source>
+        <translation>最多选取（共 %1 个样本）</translation>
+    </message>
+    <message>
+        <source>Cap of the cluster</source>
+        <translation>簇的上限</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>What is in now: %1</source>
+        <translation>当前入选：%1</translation>
+    </message>
+    <message>
+        <source>Half: %1</source>
+        <translation>一半：%1</translation>
+    </message>
+    <message>
+        <source>No cap</source>
+        <translation>不设上限</translation>
+    </message>
+</context>
+<context>
     <name>coincide::ChangesPanel</name>
     <message>
         <source>Entering</source>
@@ -1704,30 +1864,6 @@
         <source>#%1; similarity of the centres</source>
         <translation>#%1；中心的相似度</translation>
     </message>
-    <message>
-        <source>No cap</source>
-        <translation>不设上限</translation>
-    </message>
-    <message>
-        <source>At what is in now: %1</source>
-        <translation>当前入选数：%1</translation>
-    </message>
-    <message>
-        <source>At half of the cluster: %1</source>
-        <translation>该簇的一半：%1</translation>
-    </message>
-    <message>
-        <source>Other number…</source>
-        <translation>其他数量…</translation>
-    </message>
-    <message>
-        <source>Cap</source>
-        <translation>上限</translation>
-    </message>
-    <message>
-        <source>At most so many samples of this cluster:</source>
-        <translation>最多选取该簇这么多样本：</translation>
-    </message>
 </context>
 <context>
     <name>coincide::ClusterTable</name>
@@ -2023,14 +2159,6 @@
         <translation>当前样本的备注</translation>
     </message>
     <message>
-        <source>Rename cluster</source>
-        <translation>重命名簇</translation>
-    </message>
-    <message>
-        <source>Name of cluster #%1</source>
-        <translation>簇 #%1 的名称</translation>
-    </message>
-    <message>
         <source>all shown</source>
         <translation>所有显示的样本</translation>
     </message>
@@ -2041,18 +2169,6 @@
     <message>
         <source>inverted</source>
         <translation>反选</translation>
-    </message>
-    <message>
-        <source>Keep selection</source>
-        <translation>保存选集</translation>
-    </message>
-    <message>
-        <source>Name of the selection</source>
-        <translation>选集的名称</translation>
-    </message>
-    <message>
-        <source>budget %1</source>
-        <translation>预算 %1</translation>
     </message>
     <message>
         <source>Choose the folder of a reference model, then run what is missing.</source>
@@ -2110,17 +2226,13 @@
         <source>See what a visual-instruction dataset teaches, and choose the part worth training on. Clusters, scores and selections follow the COINCIDE method. Made with Qt, VTK, LibTorch, OpenCV and SQLite; it works without a network.</source>
         <translation>看清视觉指令数据集教了什么，并选出值得训练的部分。簇、评分和选集依照 COINCIDE 方法。基于 Qt、VTK、LibTorch、OpenCV 和 SQLite，无需网络。</translation>
     </message>
+    <message>
+        <source>The clipboard holds no camera of this map. Copy one with Copy camera.</source>
+        <translation>剪贴板中没有此地图的视角。请先用“复制视角”复制一个。</translation>
+    </message>
 </context>
 <context>
     <name>coincide::ComparePage</name>
-    <message>
-        <source>Choose two selections to compare them.</source>
-        <translation>选择两个选集进行比较。</translation>
-    </message>
-    <message>
-        <source>Selections</source>
-        <translation>选集</translation>
-    </message>
     <message>
         <source>B</source>
         <translation>B</translation>
@@ -2192,14 +2304,6 @@
 </context>
 <context>
     <name>coincide::ComparisonPanel</name>
-    <message>
-        <source>Choose two selections to compare them.</source>
-        <translation>选择两个选集进行比较。</translation>
-    </message>
-    <message>
-        <source>Selections</source>
-        <translation>选集</translation>
-    </message>
     <message>
         <source>Overlap</source>
         <translation>重叠</translation>
@@ -2982,6 +3086,32 @@
     </message>
 </context>
 <context>
+    <name>coincide::LegendList</name>
+    <message>
+        <source>%1
+Click to hide or show, double click to show only this</source>
+        <translation>%1
+单击隐藏或显示，双击只显示此项</translation>
+    </message>
+    <message>
+        <source>%1, hidden</source>
+        <translation>%1，已隐藏</translation>
+    </message>
+    <message>
+        <source>%1 %2 of %3</source>
+        <comment>Sources 3 of 12</comment>
+        <translation>%1 %2，共 %3</translation>
+    </message>
+    <message>
+        <source>Fold the list away</source>
+        <translation>收起列表</translation>
+    </message>
+    <message>
+        <source>Show the list</source>
+        <translation>展开列表</translation>
+    </message>
+</context>
+<context>
     <name>coincide::LogPanel</name>
     <message>
         <source>Log</source>
@@ -3105,6 +3235,10 @@
         <source>Colour by</source>
         <translation>着色</translation>
     </message>
+    <message>
+        <source>Change per cluster</source>
+        <translation>各簇变化</translation>
+    </message>
 </context>
 <context>
     <name>coincide::MainWindow</name>
@@ -3204,6 +3338,14 @@
         <source>Compare</source>
         <translation>比较</translation>
     </message>
+    <message>
+        <source>There is nothing at “%1” any more. Choose where it is now.</source>
+        <translation>“%1”处已没有内容。请指定新位置。</translation>
+    </message>
+    <message>
+        <source>Open project…</source>
+        <translation>打开项目…</translation>
+    </message>
 </context>
 <context>
     <name>coincide::MapActionBar</name>
@@ -3293,6 +3435,38 @@
     <message>
         <source>Double click to show only these</source>
         <translation>双击只显示这些样本</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>灰度</translation>
+    </message>
+    <message>
+        <source>Logarithmic</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <source>Invert</source>
+        <translation>反转</translation>
+    </message>
+    <message>
+        <source>Reset the range</source>
+        <translation>重置范围</translation>
+    </message>
+    <message>
+        <source>Low end of the colours</source>
+        <translation>颜色下端</translation>
+    </message>
+    <message>
+        <source>High end of the colours</source>
+        <translation>颜色上端</translation>
+    </message>
+    <message>
+        <source>Colours of the scale</source>
+        <translation>色阶</translation>
+    </message>
+    <message>
+        <source>Type another end; empty: as the values have it</source>
+        <translation>输入另一端点；留空则按数值确定</translation>
     </message>
 </context>
 <context>
@@ -3501,20 +3675,8 @@
         <translation>%1：图片取自 %2。</translation>
     </message>
     <message>
-        <source>Left out of the extraction</source>
-        <translation>不参与</translation>
-    </message>
-    <message>
-        <source>Used as it is</source>
-        <translation>参与</translation>
-    </message>
-    <message>
         <source>Nothing is wrong with any record.</source>
         <translation>所有记录都没有问题。</translation>
-    </message>
-    <message>
-        <source>%1: layers %2 of %3, width %4, %5 in memory</source>
-        <translation>%1：层 %2，共 %3 层，宽度 %4，占用内存 %5</translation>
     </message>
     <message>
         <source>Choose at least one dataset file.</source>
@@ -3635,6 +3797,26 @@
     <message>
         <source>Choose…</source>
         <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Left out and remembered: listed under Failed records</source>
+        <translation>排除并记录：列于“失败记录”</translation>
+    </message>
+    <message>
+        <source>Kept: resolved by name or by content</source>
+        <translation>保留：已按名称或内容解决</translation>
+    </message>
+    <message>
+        <source>Kept: told apart by position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept as it is</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3762,10 +3944,6 @@ Quota %2, in %3 of %4</source>
     <message>
         <source>width %1</source>
         <translation>宽度 %1</translation>
-    </message>
-    <message>
-        <source>%1 rows</source>
-        <translation>%1 行</translation>
     </message>
     <message>
         <source>K = %1</source>
@@ -3909,18 +4087,6 @@ Quota %2, in %3 of %4</source>
     <message>
         <source>Highlight samples</source>
         <translation>高亮样本</translation>
-    </message>
-    <message>
-        <source>Show on the map</source>
-        <translation>在地图上显示</translation>
-    </message>
-    <message>
-        <source>Tag…</source>
-        <translation>标签…</translation>
-    </message>
-    <message>
-        <source>Keep as a selection…</source>
-        <translation>保存为选集…</translation>
     </message>
     <message>
         <source>Locate pictures…</source>
@@ -4444,10 +4610,6 @@ Quota %2, in %3 of %4</source>
         <translation>内存中的缩略图</translation>
     </message>
     <message>
-        <source>Small pictures that are kept at hand, 64 to 8,192 MB. Acts at the next start.</source>
-        <translation>随时可用的小图片，64 至 8,192 MB。下次启动时生效。</translation>
-    </message>
-    <message>
         <source>Device</source>
         <translation>设备</translation>
     </message>
@@ -4494,6 +4656,10 @@ Quota %2, in %3 of %4</source>
     <message>
         <source>Changes are kept at once.</source>
         <translation>更改会立即保存。</translation>
+    </message>
+    <message>
+        <source>Small pictures that are kept at hand, 64 to 8,192 MB. Acts at once.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4686,12 +4852,20 @@ Quota %2, in %3 of %4</source>
         <translation>各次迭代的目标值</translation>
     </message>
     <message>
-        <source>The last run took %1</source>
-        <translation>上次运行用时 %1</translation>
-    </message>
-    <message>
         <source>Changes wait for Run</source>
         <translation>更改将在运行时生效</translation>
+    </message>
+    <message>
+        <source>Empty takes the layers that suit the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation type="unfinished">记录数</translation>
+    </message>
+    <message>
+        <source>About %1, by the last run</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5132,122 +5306,17 @@ Quota %2, in %3 of %4</source>
         <source>Remove a run</source>
         <translation>删除运行</translation>
     </message>
-</context>
-<context>
-    <name>coincide::CapPopup</name>
     <message>
-        <source>Take at most, of %1 samples</source>
-        <translation>最多选取（共 %1 个样本）</translation>
+        <source>Step 1 of 7: pictures and records</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Cap of the cluster</source>
-        <translation>簇的上限</translation>
+        <source>Step %1 of 7: %2</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Keep</source>
-        <translation>保存</translation>
-    </message>
-    <message>
-        <source>What is in now: %1</source>
-        <translation>当前入选：%1</translation>
-    </message>
-    <message>
-        <source>Half: %1</source>
-        <translation>一半：%1</translation>
-    </message>
-    <message>
-        <source>No cap</source>
-        <translation>不设上限</translation>
-    </message>
-</context>
-<context>
-    <name>CompareHint</name>
-    <message>
-        <source>Choose two selections to compare them.</source>
-        <translation>选择两个选集进行比较。</translation>
-    </message>
-    <message>
-        <source>Compare the two newest</source>
-        <translation>比较最新的两个</translation>
-    </message>
-    <message>
-        <source>One selection is kept. Move the budget or the temperature and keep another one to compare them.</source>
-        <translation>已保存一个选集。调节预算或温度并再保存一个，即可比较。</translation>
-    </message>
-    <message>
-        <source>A comparison needs a second selection. It can also be one made elsewhere: positions or a subset file.</source>
-        <translation>比较需要第二个选集，也可以是他处所作的：位置或子集文件。</translation>
-    </message>
-    <message>
-        <source>Tuning</source>
-        <translation>调参</translation>
-    </message>
-    <message>
-        <source>Import indices…</source>
-        <translation>导入索引…</translation>
-    </message>
-    <message>
-        <source>No selection kept yet. Move the budget, then keep what you like; a second one can be compared with it.</source>
-        <translation>尚未保存选集。调节预算，满意后保存；再保存一个即可比较。</translation>
-    </message>
-    <message>
-        <source>Selections made elsewhere can be compared too: positions or a subset file.</source>
-        <translation>他处所作的选集也可比较：位置或子集文件。</translation>
-    </message>
-</context>
-<context>
-    <name>SampleMenu</name>
-    <message>
-        <source>This sample has no picture.</source>
-        <translation>此样本没有图片。</translation>
-    </message>
-    <message>
-        <source>The picture is not in the folder any more. Choose where it is now.</source>
-        <translation>图片已不在原文件夹。请指定新位置。</translation>
-    </message>
-    <message>
-        <source>The desktop has no program for this picture: %1</source>
-        <translation>桌面没有可打开此图片的程序：%1</translation>
-    </message>
-    <message>
-        <source>Show on the map</source>
-        <translation>在地图上显示</translation>
-    </message>
-    <message>
-        <source>More like this</source>
-        <translation>查看相似样本</translation>
-    </message>
-    <message>
-        <source>Its whole cluster</source>
-        <translation>所在的整个簇</translation>
-    </message>
-    <message>
-        <source>Open picture</source>
-        <translation>打开图片</translation>
-    </message>
-    <message>
-        <source>Tag %1 samples…</source>
-        <translation>为 %1 个样本加标签…</translation>
-    </message>
-    <message>
-        <source>Tag…</source>
-        <translation>标签…</translation>
-    </message>
-    <message>
-        <source>Keep %1 samples as a selection…</source>
-        <translation>将 %1 个样本存为选集…</translation>
-    </message>
-    <message>
-        <source>Keep as a selection…</source>
-        <translation>存为选集…</translation>
-    </message>
-    <message>
-        <source>Copy %1 IDs</source>
-        <translation>复制 %1 个 ID</translation>
-    </message>
-    <message>
-        <source>Copy ID</source>
-        <translation>复制 ID</translation>
+        <source>Stopping</source>
+        <translation type="unfinished">正在停止</translation>
     </message>
 </context>
 </TS>
