@@ -3812,11 +3812,11 @@ Click to hide or show, double click to show only this</source>
     </message>
     <message>
         <source>Kept: told apart by position</source>
-        <translation type="unfinished"></translation>
+        <translation>保留：按位置区分</translation>
     </message>
     <message>
         <source>Kept as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>原样保留</translation>
     </message>
 </context>
 <context>
@@ -4659,7 +4659,7 @@ Quota %2, in %3 of %4</source>
     </message>
     <message>
         <source>Small pictures that are kept at hand, 64 to 8,192 MB. Acts at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>保留在内存中的缩略图，64 至 8,192 MB。立即生效。</translation>
     </message>
 </context>
 <context>
@@ -4857,15 +4857,15 @@ Quota %2, in %3 of %4</source>
     </message>
     <message>
         <source>Empty takes the layers that suit the model</source>
-        <translation type="unfinished"></translation>
+        <translation>留空则取适合该模型的层</translation>
     </message>
     <message>
         <source>Records</source>
-        <translation type="unfinished">记录数</translation>
+        <translation>记录数</translation>
     </message>
     <message>
         <source>About %1, by the last run</source>
-        <translation type="unfinished"></translation>
+        <translation>按上次运行估计，约 %1</translation>
     </message>
 </context>
 <context>
@@ -5308,15 +5308,15 @@ Quota %2, in %3 of %4</source>
     </message>
     <message>
         <source>Step 1 of 7: pictures and records</source>
-        <translation type="unfinished"></translation>
+        <translation>第 1 步，共 7 步：图片与记录</translation>
     </message>
     <message>
         <source>Step %1 of 7: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 步，共 7 步：%2</translation>
     </message>
     <message>
         <source>Stopping</source>
-        <translation type="unfinished">正在停止</translation>
+        <translation>正在停止</translation>
     </message>
 </context>
 </TS>
