@@ -48,20 +48,23 @@ __attribute__((target("avx,f16c"))) void narrowVector(const float* from, HalfBit
         _mm_storeu_si128(reinterpret_cast<__m128i*>(to + i), _mm256_cvtps_ph(_mm256_loadu_ps(from + i), 0));
     for (; i < count; ++i) to[i] = narrow(from[i]);
 }
+
+// Every processor with AVX2 has the conversions; Clang before 15 cannot ask for them by their own name.
+bool hasVectorConversion() { return __builtin_cpu_supports("avx2"); }
 #endif
 
 }  // namespace
 
 void halfToFloat(const HalfBits* from, float* to, std::size_t count) {
 #if defined(__x86_64__)
-    if (__builtin_cpu_supports("f16c")) return widenVector(from, to, count);
+    if (hasVectorConversion()) return widenVector(from, to, count);
 #endif
     for (std::size_t i = 0; i < count; ++i) to[i] = widen(from[i]);
 }
 
 void floatToHalf(const float* from, HalfBits* to, std::size_t count) {
 #if defined(__x86_64__)
-    if (__builtin_cpu_supports("f16c")) return narrowVector(from, to, count);
+    if (hasVectorConversion()) return narrowVector(from, to, count);
 #endif
     for (std::size_t i = 0; i < count; ++i) to[i] = narrow(from[i]);
 }
