@@ -1,6 +1,7 @@
 #include "core/base/half.h"
 
 #include <bit>
+#include <cstring>
 
 #if defined(__x86_64__)
 #include <immintrin.h>
@@ -9,7 +10,9 @@
 namespace coincide {
 namespace {
 
-float widen(HalfBits half) {
+float widen(const std::byte* from) {
+    HalfBits half;   // not read in place: a mapped file may hold it anywhere
+    std::memcpy(&half, from, sizeof half);
     const std::uint32_t sign = static_cast<std::uint32_t>(half & 0x8000u) << 16;
     const std::uint32_t exponent = (half >> 10) & 0x1Fu;
     const std::uint32_t mantissa = half & 0x3FFu;
@@ -35,11 +38,11 @@ HalfBits narrow(float value) {
 }
 
 #if defined(__x86_64__)
-__attribute__((target("avx,f16c"))) void widenVector(const HalfBits* from, float* to, std::size_t count) {
+__attribute__((target("avx,f16c"))) void widenVector(const std::byte* from, float* to, std::size_t count) {
     std::size_t i = 0;
     for (; i + 8 <= count; i += 8)
-        _mm256_storeu_ps(to + i, _mm256_cvtph_ps(_mm_loadu_si128(reinterpret_cast<const __m128i*>(from + i))));
-    for (; i < count; ++i) to[i] = widen(from[i]);
+        _mm256_storeu_ps(to + i, _mm256_cvtph_ps(_mm_loadu_si128(reinterpret_cast<const __m128i*>(from + i * sizeof(HalfBits)))));
+    for (; i < count; ++i) to[i] = widen(from + i * sizeof(HalfBits));
 }
 
 __attribute__((target("avx,f16c"))) void narrowVector(const float* from, HalfBits* to, std::size_t count) {
@@ -55,11 +58,12 @@ bool hasVectorConversion() { return __builtin_cpu_supports("avx2"); }
 
 }  // namespace
 
-void halfToFloat(const HalfBits* from, float* to, std::size_t count) {
+void halfToFloat(const void* from, float* to, std::size_t count) {
+    const auto* bytes = static_cast<const std::byte*>(from);
 #if defined(__x86_64__)
-    if (hasVectorConversion()) return widenVector(from, to, count);
+    if (hasVectorConversion()) return widenVector(bytes, to, count);
 #endif
-    for (std::size_t i = 0; i < count; ++i) to[i] = widen(from[i]);
+    for (std::size_t i = 0; i < count; ++i) to[i] = widen(bytes + i * sizeof(HalfBits));
 }
 
 void floatToHalf(const float* from, HalfBits* to, std::size_t count) {
