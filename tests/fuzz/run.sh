@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Runs fuzz targets on one core: run.sh SECONDS [TARGET...]. Each runs that long, or, with COINCIDE_FUZZ_BUILD set, from that build folder.
-# New inputs gather in build/fuzz/found/TARGET; what ends a target is kept in build/fuzz/findings. Exit status 1 = there are findings.
+# Runs fuzz targets one after another, SECONDS each: run.sh SECONDS [TARGET...]. They are those of build/fuzz, or of COINCIDE_FUZZ_BUILD.
+# New inputs gather in its folder found/TARGET; what ends a target is kept in its folder findings. Exit status 1 = there are findings.
 set -uo pipefail
 cd "$(dirname "$0")/../.."
 seconds="${1:?usage: run.sh SECONDS [TARGET...]}"
