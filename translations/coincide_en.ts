@@ -5,9 +5,9 @@
     <name>coincide::ClusterModel</name>
     <message numerus="yes">
         <source>Cluster %1, %n sample(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Cluster %1, %n sample</numerusform>
+            <numerusform>Cluster %1, %n samples</numerusform>
         </translation>
     </message>
 </context>
@@ -15,16 +15,16 @@
     <name>coincide::ClusterPanel</name>
     <message numerus="yes">
         <source>%n time(s) in this cluster; click: search the samples for it</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n time in this cluster; click: search the samples for it</numerusform>
+            <numerusform>%n times in this cluster; click: search the samples for it</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n other(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n other</numerusform>
+            <numerusform>%n others</numerusform>
         </translation>
     </message>
 </context>
@@ -32,9 +32,9 @@
     <name>coincide::ClusterTable</name>
     <message numerus="yes">
         <source>Verdict of %n cluster(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Verdict of %n cluster</numerusform>
+            <numerusform>Verdict of %n clusters</numerusform>
         </translation>
     </message>
 </context>
@@ -42,9 +42,9 @@
     <name>coincide::GalleryPanel</name>
     <message numerus="yes">
         <source>%n sample(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n sample</numerusform>
+            <numerusform>%n samples</numerusform>
         </translation>
     </message>
 </context>

@@ -16,6 +16,7 @@
 #include "ui/shell/log_model.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/workspace.h"
+#include "ui/view/surface_format.h"
 
 namespace coincide {
 namespace {
@@ -87,6 +88,7 @@ int runWindow(QApplication& application) {
 }  // namespace coincide
 
 int main(int argc, char** argv) {
+    QSurfaceFormat::setDefaultFormat(coincide::surfaceFormat());
     QApplication application(argc, argv);
     QApplication::setOrganizationName(QStringLiteral("coincide"));
     QApplication::setApplicationName(QStringLiteral("coincide-explorer"));

@@ -75,11 +75,13 @@ void fill(Term& term, std::string_view raw) {
     }
 }
 
+bool goesOn(const Term& term) { return !term.phrase && !term.endsAlone && term.letters >= kShortestPrefix; }
+
 std::string expressionOf(const Term& term, bool beginning) {
     std::string out;
     if (!term.column.empty()) out += std::string(term.column) + " : ";
     out += '"' + term.text + '"';
-    if (beginning && !term.phrase && !term.endsAlone && term.letters >= kShortestPrefix) out += " *";
+    if (beginning && goesOn(term)) out += " *";
     return out;
 }
 
@@ -154,6 +156,27 @@ TextQuery parseTextQuery(std::string_view text) {
     if (wanted.empty()) return {{}, excluded};
     if (excluded.empty()) return {wanted, {}};
     return {"(" + wanted + ") NOT (" + excluded + ")", {}};
+}
+
+std::vector<QueryWord> wordsOfQuery(std::string_view text) {
+    text = text.substr(0, kMaxQueryBytes);
+    const bool unfinished = !text.empty() && !isBlank(text.back());
+    const std::vector<Term> terms = termsOf(text);
+    std::vector<QueryWord> out;
+    for (std::size_t i = 0; i < terms.size(); ++i) {
+        if (terms[i].excluded) continue;
+        QueryWord word;
+        word.beginning = unfinished && i + 1 == terms.size() && goesOn(terms[i]);
+        word.side = terms[i].column;
+        const std::string& spaced = terms[i].text;
+        for (std::size_t at = spaced.find_first_not_of(' '); at != std::string::npos;) {
+            const std::size_t end = std::min(spaced.find(' ', at), spaced.size());
+            word.words.push_back(spaced.substr(at, end - at));
+            at = spaced.find_first_not_of(' ', end);
+        }
+        out.push_back(std::move(word));
+    }
+    return out;
 }
 
 }  // namespace coincide

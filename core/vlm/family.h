@@ -43,6 +43,8 @@ public:
     virtual std::vector<Path> settingFiles() const = 0;
 
     virtual PreparedRecord prepare(const Sample& sample, bool withHashes) const = 0;
+    /// As prepare(), without reading the picture.
+    virtual PreparedRecord prepareText(const Sample& sample) const = 0;
 
     /// **Shapes**: float32 on the CPU, `[records, L, 2, H]`.
     virtual at::Tensor tapMeans(std::span<const PreparedRecord* const> records, bool tanhFirst) const = 0;

@@ -52,13 +52,13 @@ std::vector<Path> SplicedVlm::settingFiles() const {
     return files;
 }
 
-PreparedRecord SplicedVlm::prepareText(const Sample& sample) const {
+PreparedRecord SplicedVlm::splice(const Sample& sample) const {
     return spliceTokens(renderConversation(parts_.conversation, sample), sample.hasImage(), conversationPrefix(parts_.conversation),
                         *parts_.tokenizer, rules_);
 }
 
-PreparedRecord SplicedVlm::prepare(const Sample& sample, bool withHashes) const {
-    PreparedRecord record = prepareText(sample);
+PreparedRecord SplicedVlm::prepareText(const Sample& sample) const {
+    PreparedRecord record = splice(sample);
     const std::int64_t vocabulary = parts_.decoder->config().vocabularySize;
     for (const std::int64_t id : record.ids)
         if (id != kImageId && (id < 0 || id >= vocabulary))
@@ -68,6 +68,11 @@ PreparedRecord SplicedVlm::prepare(const Sample& sample, bool withHashes) const 
                         "Check that tokenizer and model belong together");
     if (record.sequenceLength == 0)
         throw Error(ErrorCode::BadInput, "the record gives no tokens", "Correct the record or leave it out");
+    return record;
+}
+
+PreparedRecord SplicedVlm::prepare(const Sample& sample, bool withHashes) const {
+    PreparedRecord record = prepareText(sample);
     if (sample.hasImage()) record.image = parts_.images.prepare(sample.imagePath, withHashes);
     return record;
 }

@@ -57,15 +57,15 @@ public:
     const std::vector<WeightSource>& weightSources() const override { return parts_.sources; }
     std::vector<Path> settingFiles() const override;
     PreparedRecord prepare(const Sample& sample, bool withHashes) const override;
+    PreparedRecord prepareText(const Sample& sample) const override;
     at::Tensor tapMeans(std::span<const PreparedRecord* const> records, bool tanhFirst) const override;
 
     /// What stands for the pictures, in the order of the records that have one. **Shapes**: each `[tokens, H]`.
     std::vector<at::Tensor> imageFeatures(std::span<const PreparedRecord* const> records) const;
 
 protected:
-    /// Everything of a prepared record but the picture.
-    virtual PreparedRecord prepareText(const Sample& sample) const;
-    const SplicedParts& parts() const { return parts_; }
+    /// Text, ids and halves of a record, not yet checked.
+    virtual PreparedRecord splice(const Sample& sample) const;
     std::int64_t imageTokens() const { return rules_.imageTokens; }
 
 private:

@@ -171,6 +171,12 @@ VlmDescription VlmModel::inspect(const Path& folder) {
 
 const VlmDescription& VlmModel::describe() const { return impl_->wired.description; }
 
+std::unique_ptr<VlmModel> VlmModel::speller(const VlmOptions& options) {
+    return translated([&] { return std::unique_ptr<VlmModel>(new VlmModel(std::make_unique<Impl>(Impl{wire(options), options}))); });
+}
+
+PreparedRecord VlmModel::prepareText(const Sample& sample) const { return impl_->wired.family->prepareText(sample); }
+
 PreparedRecord VlmModel::prepare(const Sample& sample, bool withHashes) const {
     return impl_->wired.family->prepare(sample, withHashes);
 }

@@ -79,6 +79,9 @@ public:
     /// As inspect(), with the fingerprint of all files that load() would read; it reads them once. **Throws** as load().
     static VlmDescription identify(const VlmOptions& options, const CancelToken& cancel = {});
 
+    /// A model that spells records and has no weights: prepareText() only. **Throws** as inspect().
+    static std::unique_ptr<VlmModel> speller(const VlmOptions& options);
+
     ~VlmModel();
 
     const VlmDescription& describe() const;
@@ -86,6 +89,9 @@ public:
     /// **Throws** BadInput for a record that the family cannot use (several pictures, turns that do not alternate, a broken
     /// picture), NotFound when the picture is missing.
     PreparedRecord prepare(const Sample& sample, bool withHashes = false) const;
+
+    /// As prepare(), without reading the picture.
+    PreparedRecord prepareText(const Sample& sample) const;
 
     /// Means of the attention outputs over the image and the language positions, before tanh (after it with pooling
     /// "tanh-then-mean"); zero where a half has no positions. A record's result does not depend on its neighbours.

@@ -250,7 +250,7 @@ QVariant ClusterModel::headerData(int section, Qt::Orientation orientation, int 
             case Name: return tr("Name, else the first two keywords");
             case Size: return tr("Samples in the cluster");
             case Share: return tr("Share of all samples");
-            case Transferability: return tr("Transferability: mean cosine to the most similar other centres");
+            case Transferability: return tr("Transferability: mean cosine to the other centres, pairs above the cut-off left out");
             case Density: return tr("Density: how alike the cluster's samples are");
             case Quota: return tr("Share of the budget before the cap, in samples");
             case In: return tr("Samples really taken at this setting; the bar is the share of the cluster");

@@ -20,7 +20,7 @@ void ConversationModel::setTurns(const std::vector<Turn>& turns) {
         if (line.human)
             line.head = tr("Human · turn %1").arg(++number);
         else if (turn.role == "gpt")
-            line.head = QStringLiteral("GPT");
+            line.head = tr("GPT");
         else if (turn.role == "assistant")
             line.head = tr("Assistant");
         else if (turn.role == "system")

@@ -25,6 +25,7 @@ Q_SIGNALS:
     void renameRun(std::int64_t run, const QString& name);
     void removeRun(std::int64_t run);
     void showStage(const QString& stage);                               ///< "import", "extract" ...: its form
+    void moreLike(int sample);                                          ///< show its neighbours by activation
     void showPanel(const QString& panel);                               ///< objectName of a dock
     void locatePictures();                                              ///< choose where the pictures are now
     void openProject();

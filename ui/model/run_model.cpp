@@ -31,6 +31,16 @@ std::optional<Stage> stageBefore(Stage stage) {
     return std::nullopt;
 }
 
+QString unitText(const QString& unit) {
+    if (unit == QLatin1String("records")) return RunModel::tr("records");
+    if (unit == QLatin1String("rows")) return RunModel::tr("rows");
+    if (unit == QLatin1String("iterations")) return RunModel::tr("iterations");
+    if (unit == QLatin1String("clusters")) return RunModel::tr("clusters");
+    if (unit == QLatin1String("epochs")) return RunModel::tr("epochs");
+    if (unit == QLatin1String("bytes")) return RunModel::tr("bytes");
+    return unit;
+}
+
 bool isActive(StageState state) { return state == StageState::Running || state == StageState::Paused || state == StageState::Stopping || state == StageState::Waiting; }
 
 }  // namespace
@@ -78,7 +88,7 @@ QString RunModel::figuresText(const Run& run) {
         case Stage::Select: parts << qstr(run.name) << tr("%1 of %2 samples").arg(whole("selected"), whole("of")); break;
     }
     if (run.imported) parts << tr("imported");
-    else if (run.seconds > 0) parts << durationText(run.seconds);
+    else if (run.seconds > 0) parts << durationText(run.seconds).replace(QLatin1Char(' '), QChar::Nbsp);   // number and unit on one line
     if (run.created > 0) parts << whenText(run.created);
     return parts.join(QStringLiteral("  ·  "));
 }
@@ -156,7 +166,7 @@ void RunModel::rebuild() {
         if (finished) {
             now.state = finished->stale.empty() ? StageState::Done : StageState::Stale;
             now.figures = figuresText(finished->run);
-            if (!finished->stale.empty()) now.note = tr("An earlier stage was run again since; run this one again to follow."), now.message = qstr(finished->stale);
+            if (!finished->stale.empty()) now.note = (stage == Stage::Import ? tr("The dataset is no longer the one that was imported; run this one again to follow.") : tr("An earlier stage was run again since; run this one again to follow.")), now.message = qstr(finished->stale);
         }
         // Also what rests on an older run than the newest one is behind it.
         if (const auto before = stageBefore(stage); finished && before && now.state == StageState::Done) {
@@ -193,10 +203,10 @@ void RunModel::rebuild() {
             now.state = job_->state;
             now.problem.clear();
             now.fraction = job_->progress.fraction();
-            if (job_->progress.ratePerSecond > 0) now.rate = rateText(job_->progress.ratePerSecond, qstr(job_->progress.unit));
+            if (job_->progress.ratePerSecond > 0) now.rate = rateText(job_->progress.ratePerSecond, unitText(qstr(job_->progress.unit)));
             if (job_->progress.secondsLeft) now.left = tr("%1 left").arg(durationText(*job_->progress.secondsLeft));
             now.note = job_->progress.total > 0
-                           ? tr("%1 of %2 %3").arg(countText(static_cast<std::int64_t>(job_->progress.done)), countText(static_cast<std::int64_t>(job_->progress.total)), qstr(job_->progress.unit))
+                           ? tr("%1 of %2 %3").arg(countText(static_cast<std::int64_t>(job_->progress.done)), countText(static_cast<std::int64_t>(job_->progress.total)), unitText(qstr(job_->progress.unit)))
                            : tr("Getting ready");
         } else if (isActive(now.state)) {
             now.state = StageState::Stopped;

@@ -1,7 +1,8 @@
 #include "ui/model/sample_order.h"
 
 #include <algorithm>
-#include <numeric>
+
+#include "ui/model/cluster_facts.h"
 
 namespace coincide {
 namespace {
@@ -47,22 +48,11 @@ std::vector<std::int32_t> inTurns(const ExplorerData& data, std::vector<std::int
 
 }  // namespace
 
-std::vector<int> sourceRanks(const ExplorerData& data) {
-    std::vector<std::int64_t> count(data.sources.size());
-    for (const std::int32_t source : data.sourceOfSample)
-        if (source >= 0 && static_cast<std::size_t>(source) < count.size()) ++count[static_cast<std::size_t>(source)];
-    std::vector<int> order(count.size()), rank(count.size());
-    std::iota(order.begin(), order.end(), 0);
-    std::stable_sort(order.begin(), order.end(), [&](int a, int b) { return count[static_cast<std::size_t>(a)] > count[static_cast<std::size_t>(b)]; });
-    for (std::size_t i = 0; i < order.size(); ++i) rank[static_cast<std::size_t>(order[i])] = static_cast<int>(i);
-    return rank;
-}
-
 std::vector<std::int32_t> orderSamples(const ExplorerData& data, std::vector<std::int32_t> samples, SampleOrder order) {
     switch (order) {
         case SampleOrder::ByCluster: return inTurns(data, std::move(samples));
         case SampleOrder::BySource: {
-            const std::vector<int> ranks = sourceRanks(data);
+            const std::vector<int> ranks = sourcePlaces(data);
             const auto place = [&](std::int32_t sample) {
                 const std::int32_t source = valueAt(data.sourceOfSample, sample);
                 return source < 0 || static_cast<std::size_t>(source) >= ranks.size() ? INT32_MAX : ranks[static_cast<std::size_t>(source)];

@@ -15,7 +15,4 @@ enum class SampleOrder { ByCluster, BySource, Random };
 /// the others, so that the first rows show everything that differs. BySource: source after source, larger ones first. Random: the same for the same samples.
 std::vector<std::int32_t> orderSamples(const ExplorerData& data, std::vector<std::int32_t> samples, SampleOrder order);
 
-/// Place of each source in the order of size `[sources]`, as colours are given.
-std::vector<int> sourceRanks(const ExplorerData& data);
-
 }  // namespace coincide

@@ -37,6 +37,12 @@ QString selectionNameProblem(const ExplorerData& data, const QString& name, int 
     return {};
 }
 
+QString freeSelectionName(const ExplorerData& data, const QString& wanted) {
+    QString name = wanted;
+    for (int i = 2; !selectionNameProblem(data, name).isEmpty() && i < 1000; ++i) name = QStringLiteral("%1 (%2)").arg(wanted).arg(i);
+    return name;
+}
+
 QString selectionDetail(const ExplorerData& data, const StoredSelection& selection) {
     const std::int64_t count = static_cast<std::int64_t>(selection.samples.size());
     if (selection.run.imported || selection.method == "imported") {

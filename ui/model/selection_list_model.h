@@ -18,6 +18,9 @@ QString settingText(double share, double temperature);
 /// What is wrong with a name for a selection, as one sentence; empty where it will do. `except`: index of the selection that is renamed.
 QString selectionNameProblem(const ExplorerData& data, const QString& name, int except = -1);
 
+/// `wanted`, or with a number behind it where a selection has that name already.
+QString freeSelectionName(const ExplorerData& data, const QString& wanted);
+
 /// The stored selections of the project, newest first. One marked to be removed stays in the list, struck through, until the removal is carried out.
 class SelectionListModel : public QAbstractListModel {
     Q_OBJECT

@@ -62,6 +62,7 @@ void ViewState::setData(std::shared_ptr<const ExplorerData> data) {
         inNow_ = inBefore_ = tagMembers_ = SampleSet(data_->samples);
         textMatches_.reset();
         filter_ = {};
+        for (auto& [by, scale] : scales_) scale.low.reset(), scale.high.reset();
         currentSample_ = -1;
     }
     if (currentSample_ >= data_->samples) currentSample_ = -1;
@@ -187,6 +188,17 @@ void ViewState::setColourTag(std::optional<std::int64_t> tag) {
     if (tag == colourTag_) return;
     colourTag_ = tag;
     Q_EMIT colourChanged();
+}
+
+ColourScale ViewState::colourScale(ColourBy by) const {
+    const auto found = scales_.find(by);
+    return found != scales_.end() ? found->second : ColourScale{};
+}
+
+void ViewState::setColourScale(ColourBy by, const ColourScale& scale) {
+    if (scale == colourScale(by)) return;
+    scales_[by] = scale;
+    if (by == colourBy_) Q_EMIT colourChanged();
 }
 
 void ViewState::setTool(MapTool tool) {

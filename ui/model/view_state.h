@@ -3,16 +3,18 @@
 #include <QObject>
 #include <QString>
 #include <QUndoStack>
+#include <map>
 #include <memory>
 #include <optional>
 #include <vector>
 
 #include "core/engine/explorer_data.h"
 #include "ui/base/sample_set.h"
+#include "ui/model/colour_scale.h"
 
 namespace coincide {
 
-enum class ColourBy { Source, Cluster, Transferability, Density, QuotaShare, InOut, EnteringLeaving, Verdict, Tag, Cosine, Rank, Turns, Characters, OnlyAOnlyB };
+enum class ColourBy { Source, Cluster, Transferability, Density, QuotaShare, InOut, EnteringLeaving, Verdict, Tag, Cosine, Rank, Turns, Characters, Change, OnlyAOnlyB };
 enum class MapTool { Pan, Box, Lasso, Cluster };
 enum class InOut { Any, In, Out, Entering, Leaving };
 
@@ -61,6 +63,9 @@ public:
     void setColourBy(ColourBy by);
     std::optional<std::int64_t> colourTag() const { return colourTag_; }
     void setColourTag(std::optional<std::int64_t> tag);
+    /// How a numeric colouring is drawn; its range is forgotten with the project.
+    ColourScale colourScale(ColourBy by) const;
+    void setColourScale(ColourBy by, const ColourScale& scale);
     MapTool tool() const { return tool_; }
     void setTool(MapTool tool);
     SetMode mode() const { return mode_; }
@@ -109,6 +114,7 @@ private:
     std::optional<SampleSet> textMatches_;
     ColourBy colourBy_ = ColourBy::Source;
     std::optional<std::int64_t> colourTag_;
+    std::map<ColourBy, ColourScale> scales_;
     MapTool tool_ = MapTool::Pan;
     SetMode mode_ = SetMode::Replace;
     bool threeD_ = false, pictures_ = true, dimOut_ = true;

@@ -2,6 +2,7 @@
 
 #include <QApplication>
 #include <QEvent>
+#include <QLibraryInfo>
 #include <QLocale>
 #include <QSettings>
 #include <QTranslator>
@@ -28,6 +29,14 @@ void Appearance::setLanguage(const QString& language, bool keep) {
         translator_->deleteLater();
         translator_ = nullptr;
     }
+    // The toolkit's own texts (file dialog, menus of text fields), where the system has them.
+    if (toolkit_) {
+        QApplication::removeTranslator(toolkit_);
+        toolkit_->deleteLater();
+        toolkit_ = nullptr;
+    }
+    toolkit_ = new QTranslator(this);
+    if (toolkit_->load(QStringLiteral("qtbase_") + wanted, QLibraryInfo::path(QLibraryInfo::TranslationsPath))) QApplication::installTranslator(toolkit_);
     translator_ = new QTranslator(this);   // English too: it holds the plurals
     if (translator_->load(QStringLiteral(":/i18n/coincide_") + wanted + QStringLiteral(".qm"))) QApplication::installTranslator(translator_);
 }

@@ -33,6 +33,7 @@ private:
     QString language_, theme_ = QStringLiteral("system");
     QPalette system_;
     QTranslator* translator_ = nullptr;
+    QTranslator* toolkit_ = nullptr;
     bool applying_ = false;
 };
 

@@ -1,16 +1,22 @@
 #include "ui/shell/commands.h"
 
 #include <QAction>
+#include <QClipboard>
+#include <QDialogButtonBox>
 #include <QDockWidget>
+#include <QGuiApplication>
 #include <QInputDialog>
 #include <QLineEdit>
+#include <QPushButton>
 #include <algorithm>
 #include <string>
 
 #include "ui/base/format.h"
+#include "ui/model/selection_list_model.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/layouts.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/panels.h"
 #include "ui/shell/workspace.h"
 #include "ui/view/map_view.h"
 
@@ -48,12 +54,24 @@ Commands::Commands(MainWindow& window) : QObject(&window), window_(window) {
     showViewState();
 }
 
-void Commands::askText(const QString& title, const QString& label, const QString& text, std::function<void(const QString&)> done) {
+void Commands::askText(const QString& title, const QString& label, const QString& text, std::function<void(const QString&)> done, std::function<QString(const QString&)> problem) {
     auto* dialog = new QInputDialog(&window_);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(title);
     dialog->setLabelText(label);
     dialog->setTextValue(text);
+    if (problem) {
+        // What is wrong with a name stands above its field while it is typed.
+        const auto check = [dialog, label, problem](const QString& typed) {
+            const QString wrong = problem(typed);
+            dialog->setLabelText(wrong.isEmpty() ? label : label + u'\n' + wrong);
+            if (auto* box = dialog->findChild<QDialogButtonBox*>())
+                if (QPushButton* accept = box->button(QDialogButtonBox::Ok)) accept->setEnabled(wrong.isEmpty());
+        };
+        connect(dialog, &QInputDialog::textValueChanged, dialog, check);
+        dialog->show();   // its buttons are made then
+        check(text);
+    }
     connect(dialog, &QInputDialog::textValueSelected, this, [done](const QString& typed) {
         if (!typed.trimmed().isEmpty()) done(typed.trimmed());
     });
@@ -86,8 +104,10 @@ void Commands::askTag(const SampleSet& samples) {
 
 void Commands::askName(const SampleSet& samples) {
     if (samples.empty()) return window_.messages().show({MessageBar::Kind::Note, tr("Highlight samples first, or choose one."), {}, {}, QStringLiteral("keep")});
-    askText(tr("Keep"), tr("Name of the selection of %1 samples").arg(countText(samples.count())), tr("picked"),
-            [this, samples](const QString& name) { Q_EMIT window_.session().requests.keepSamples(samples, name); });
+    askText(
+        tr("Keep"), tr("Name of the selection of %1 samples").arg(countText(samples.count())), freeSelectionName(window_.session().view.data(), tr("picked")),
+        [this, samples](const QString& name) { Q_EMIT window_.session().requests.keepSamples(samples, name); },
+        [this](const QString& name) { return selectionNameProblem(window_.session().view.data(), name); });
 }
 
 void Commands::editCommands() {
@@ -100,9 +120,9 @@ void Commands::editCommands() {
         const int sample = session.view.currentSample();
         if (sample >= 0) askText(tr("Note"), tr("Note on the current sample"), session.curation.note(sample), [&session, sample](const QString& text) { session.curation.setNote(sample, text); });
     });
-    actions.on("rename", [this, &session] {
-        const int cluster = session.view.currentCluster();
-        if (cluster >= 0) askText(tr("Rename cluster"), tr("Name of cluster #%1").arg(cluster), session.curation.clusterTitle(cluster), [&session, cluster](const QString& name) { session.curation.rename(cluster, name); });
+    actions.on("rename", [this] {
+        if (!window_.showPanel(QStringLiteral("cluster"))) return;
+        editClusterName(window_.layouts().dock(QStringLiteral("cluster"))->widget());
     });
 }
 
@@ -118,16 +138,26 @@ void Commands::selectCommands() {
         if (dock && dock->widget())
             if (auto* edit = dock->widget()->findChild<QLineEdit*>()) edit->setFocus(Qt::ShortcutFocusReason), edit->selectAll();
     });
-    actions.on("next-hit", [&session] {
-        const std::vector<std::int32_t> shown = session.view.shown().samples();
-        if (shown.empty()) return;
-        const auto next = std::upper_bound(shown.begin(), shown.end(), session.view.currentSample());
-        session.view.setCurrentSample(next == shown.end() ? shown.front() : *next);
+    const auto hit = [this, &session](int by) {
+        // The list says what comes next while it is looked at; else the order of the dataset does.
+        QDockWidget* dock = window_.layouts().dock(QStringLiteral("samples"));
+        if (!dock || !nextHit(dock->widget(), by)) {
+            const std::vector<std::int32_t> shown = session.view.shown().samples();
+            if (shown.empty()) return;
+            const auto here = std::lower_bound(shown.begin(), shown.end(), session.view.currentSample());
+            const auto count = static_cast<std::ptrdiff_t>(shown.size());
+            const bool found = here != shown.end() && *here == session.view.currentSample();
+            const std::ptrdiff_t at = here - shown.begin() + (by < 0 ? -1 : found ? 1 : 0);
+            session.view.setCurrentSample(shown[static_cast<std::size_t>((at + count) % count)]);
+        }
         Q_EMIT session.view.flyToSample(session.view.currentSample());
-    });
+    };
+    actions.on("next-hit", [hit] { hit(1); });
+    actions.on("previous-hit", [hit] { hit(-1); });
     actions.on("keep", [this, &session] {
         if (!session.tuning.available()) return;
-        askText(tr("Keep selection"), tr("Name of the selection"), tr("budget %1").arg(session.tuning.budgetText()), [&session](const QString& name) { Q_EMIT session.requests.keepSelection(session.tuning.options(name)); });
+        window_.showPanel(QStringLiteral("tuning"));
+        if (QDockWidget* dock = window_.layouts().dock(QStringLiteral("tuning"))) startKeeping(dock->widget());
     });
     actions.on("keep-highlighted", [this, &session] { askName(session.view.highlighted()); });
     const auto verdict = [&](const char* id, Verdict value) {
@@ -167,6 +197,10 @@ void Commands::viewCommands() {
     actions.on("fly", [&map] { map.flyToCurrent(); });
     actions.on("camera-back", [&map] { map.cameraBack(); });
     actions.on("camera-forward", [&map] { map.cameraForward(); });
+    actions.on("camera-copy", [&map] { QGuiApplication::clipboard()->setText(map.cameraText()); });
+    actions.on("camera-paste", [this, &map] {
+        if (!map.flyToText(QGuiApplication::clipboard()->text())) Q_EMIT window_.session().requests.message(tr("The clipboard holds no camera of this map. Copy one with Copy camera."), false);
+    });
 }
 
 void Commands::analyseCommands() {
@@ -239,7 +273,7 @@ void Commands::updateEnabled() {
     enable({"save", "save-as", "close", "refresh", "reset-layout", "next-dock", "previous-dock", "layout-explore", "layout-tune", "layout-compare", "layout-run"}, work.isOpen());
     enable({"stage-import", "stage-extract", "stage-cluster", "stage-score", "stage-map", "stage-select"}, work.isOpen());
     enable({"run-rest", "import-selection", "locate"}, writable);
-    enable({"export", "figure", "select-all", "select-none", "select-invert", "search", "next-hit", "fit", "camera-back", "camera-forward", "dim", "pictures", "2d", "3d", "dimensions", "tool-pan", "tool-box",
+    enable({"export", "figure", "select-all", "select-none", "select-invert", "search", "next-hit", "previous-hit", "fit", "camera-back", "camera-forward", "camera-copy", "camera-paste", "dim", "pictures", "2d", "3d", "dimensions", "tool-pan", "tool-box",
             "tool-lasso", "tool-cluster"},
            samples);
     enable({"fit-highlighted", "keep-highlighted"}, samples && !view.highlighted().empty());

@@ -27,7 +27,7 @@ private:
     void analyseCommands();
     void windowCommands();
     void showViewState();
-    void askText(const QString& title, const QString& label, const QString& text, std::function<void(const QString&)> done);
+    void askText(const QString& title, const QString& label, const QString& text, std::function<void(const QString&)> done, std::function<QString(const QString&)> problem = {});
     void askTag(const SampleSet& samples);
     void askName(const SampleSet& samples);
     void exportSelection(const QString& name);

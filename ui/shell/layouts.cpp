@@ -66,12 +66,16 @@ QDockWidget* Layouts::dock(const QString& name) const {
     return found == docks_.end() ? nullptr : found->second;
 }
 
-void Layouts::arrange() {
-    const Arrangement& plan = arrangementOf(current_, narrow_);
+void Layouts::takeAll() {
     for (const auto& [name, dock] : docks_) {
         dock->setFloating(false);
         window_.removeDockWidget(dock);
     }
+}
+
+void Layouts::arrange() {
+    const Arrangement& plan = arrangementOf(current_, narrow_);
+    takeAll();
     // Places are split first and filled with tabs after: Qt would add to the tabs of a place instead of splitting it.
     const auto column = [&](const std::vector<const char*>& parts, Qt::DockWidgetArea area) {
         QList<QDockWidget*> fronts;
@@ -119,17 +123,60 @@ void Layouts::show(const QString& layout) {
     current_ = layout;
     hidden_ = false;
     narrow_ = window_.width() < kNarrow;
-    const QByteArray kept = QSettings().value(QStringLiteral("layouts/") + layout + (narrow_ ? QStringLiteral("-narrow") : QString())).toByteArray();
-    if (!kept_ || kept.isEmpty() || !window_.restoreState(kept, kVersion)) arrange();
+    if (!kept_ || !restore()) arrange();
     Q_EMIT changed(layout);
 }
 
+// As the layout was left. Qt also brings back panels of the layout before, so what was open is kept beside its state.
+bool Layouts::restore() {
+    const QSettings settings;
+    const QByteArray state = settings.value(key()).toByteArray();
+    const QStringList open = settings.value(key() + QStringLiteral("-open")).toStringList();
+    if (state.isEmpty() || open.isEmpty()) return false;
+    for (int round = 0; round < 2; ++round) {
+        takeAll();
+        if (!window_.restoreState(state, kVersion)) return false;
+        bool more = false;
+        for (const auto& [name, dock] : docks_)
+            if (!open.contains(name) && window_.dockWidgetArea(dock) != Qt::NoDockWidgetArea) {
+                more = more || !dock->isHidden();
+                window_.removeDockWidget(dock);
+            }
+        if (!more) break;   // else the others had to share their room with them, and get it now
+    }
+    QList<QDockWidget*> docks;
+    QList<int> widths, heights;
+    for (const QString& name : open) {
+        const QSize size = settings.value(key() + QStringLiteral("-sizes/") + name).toSize();
+        if (QDockWidget* one = dock(name); one && size.isValid() && !one->isFloating()) docks << one, widths << size.width(), heights << size.height();
+    }
+    const auto sizes = [this, docks, widths, heights, of = current_] {
+        if (hidden_ || of != current_) return;
+        window_.resizeDocks(docks, widths, Qt::Horizontal);
+        window_.resizeDocks(docks, heights, Qt::Vertical);
+    };
+    sizes();
+    QTimer::singleShot(0, this, sizes);
+    return true;
+}
+
+QString Layouts::key() const { return QStringLiteral("layouts/") + current_ + (narrow_ ? QStringLiteral("-narrow") : QString()); }
+
 void Layouts::save() {
-    if (kept_ && !hidden_) QSettings().setValue(QStringLiteral("layouts/") + current_ + (narrow_ ? QStringLiteral("-narrow") : QString()), window_.saveState(kVersion));
+    if (!kept_ || hidden_) return;
+    QStringList open;
+    for (const auto& [name, dock] : docks_)
+        if (!dock->isHidden()) open << name;
+    QSettings settings;
+    settings.setValue(key(), window_.saveState(kVersion));
+    settings.setValue(key() + QStringLiteral("-open"), open);
+    for (const QString& name : open)
+        if (const QDockWidget* one = dock(name); !one->visibleRegion().isEmpty()) settings.setValue(key() + QStringLiteral("-sizes/") + name, one->size());
+        else settings.remove(key() + QStringLiteral("-sizes/") + name);   // behind another tab, which has the size
 }
 
 void Layouts::reset() {
-    QSettings().remove(QStringLiteral("layouts/") + current_ + (narrow_ ? QStringLiteral("-narrow") : QString()));
+    QSettings().remove(key());
     hidden_ = false;
     arrange();
     Q_EMIT changed(current_);

@@ -40,6 +40,9 @@ Q_SIGNALS:
 
 private:
     void arrange();
+    void takeAll();
+    bool restore();
+    QString key() const;
     QMainWindow& window_;
     std::map<QString, QDockWidget*> docks_;
     QString current_ = QStringLiteral("explore");

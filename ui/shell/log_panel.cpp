@@ -11,6 +11,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/base/empty_state.h"
 #include "ui/base/tokens.h"
 #include "ui/shell/log_model.h"
 
@@ -41,7 +42,7 @@ public:
 
 }  // namespace
 
-LogPanel::LogPanel(QWidget* parent) : QWidget(parent), list_(new QListView(this)) {
+LogPanel::LogPanel(QWidget* parent) : QWidget(parent), list_(new QListView(this)), empty_(new EmptyState(this)) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, space::xs, 0, 0);
     list_->setModel(&LogModel::instance());
@@ -50,6 +51,14 @@ LogPanel::LogPanel(QWidget* parent) : QWidget(parent), list_(new QListView(this)
     list_->setFrameShape(QFrame::NoFrame);
     list_->setSelectionMode(QAbstractItemView::ExtendedSelection);
     column->addWidget(list_);
+    column->addWidget(empty_);
+    const auto choose = [this] {
+        const bool none = LogModel::instance().rowCount() == 0;
+        list_->setVisible(!none);
+        empty_->setVisible(none);
+    };
+    connect(&LogModel::instance(), &QAbstractItemModel::rowsInserted, this, choose);
+    choose();
     connect(&LogModel::instance(), &QAbstractItemModel::rowsInserted, this, [this] {
         const QScrollBar* bar = list_->verticalScrollBar();
         if (bar->value() >= bar->maximum() - 1) QMetaObject::invokeMethod(list_, "scrollToBottom", Qt::QueuedConnection);
@@ -71,6 +80,7 @@ LogPanel::LogPanel(QWidget* parent) : QWidget(parent), list_(new QListView(this)
 
 void LogPanel::retranslate() {
     list_->setAccessibleName(tr("Log"));
+    empty_->setSentence(tr("Nothing to tell yet. What stages do is written here."));
     for (QAction* action : list_->actions()) action->setText(tr("Copy"));
 }
 

@@ -6,6 +6,8 @@ class QListView;
 
 namespace coincide {
 
+class EmptyState;
+
 /// The log in monospace, newest below, with Copy; follows the end unless a person scrolled up.
 class LogPanel : public QWidget {
     Q_OBJECT
@@ -18,6 +20,7 @@ protected:
 private:
     void retranslate();
     QListView* list_;
+    EmptyState* empty_;
 };
 
 }  // namespace coincide

@@ -18,8 +18,8 @@ namespace coincide {
 MainMenu::MainMenu(MainWindow& window) : QObject(&window), window_(window), recent_(new QMenu(&window)), colours_(new QMenu(&window)), panels_(new QMenu(&window)), search_(new SearchField(&window)) {
     add("Project", QStringLiteral("new open @recent demo | save save-as | import export figure | locate | close quit"));
     add("Edit", QStringLiteral("undo redo | tag note rename | shortcuts settings"));
-    add("Select", QStringLiteral("select-all select-none select-invert | search next-hit | pure mixed junk unsure no-verdict | pin exclude | keep keep-highlighted import-selection"));
-    add("View", QStringLiteral("tool-pan tool-box tool-lasso tool-cluster | @colours | 2d 3d dimensions | pictures dim | fit fit-highlighted fly | camera-back camera-forward | theme full-screen"));
+    add("Select", QStringLiteral("select-all select-none select-invert | search next-hit previous-hit | pure mixed junk unsure no-verdict | pin exclude | keep keep-highlighted import-selection"));
+    add("View", QStringLiteral("tool-pan tool-box tool-lasso tool-cluster | @colours | 2d 3d dimensions | pictures dim | fit fit-highlighted fly | camera-back camera-forward camera-copy camera-paste | theme full-screen"));
     add("Analyse", QStringLiteral("stage-import stage-extract stage-cluster stage-score stage-map stage-select | run-rest pause cancel | budget-less budget-more temperature-less temperature-more | refresh"));
     add("Window", QStringLiteral("layout-explore layout-tune layout-compare layout-run reset-layout | @panels | next-dock previous-dock"));
     add("Help", QStringLiteral("help tour | palette shortcuts | report about"));

@@ -15,7 +15,7 @@ namespace coincide {
 namespace {
 
 constexpr ColourBy kColours[] = {ColourBy::Source, ColourBy::Cluster, ColourBy::Transferability, ColourBy::Density, ColourBy::QuotaShare, ColourBy::InOut, ColourBy::EnteringLeaving,
-                                 ColourBy::Verdict, ColourBy::Tag, ColourBy::Cosine, ColourBy::Rank, ColourBy::Turns, ColourBy::Characters, ColourBy::OnlyAOnlyB};
+                                 ColourBy::Verdict, ColourBy::Tag, ColourBy::Cosine, ColourBy::Rank, ColourBy::Turns, ColourBy::Characters, ColourBy::Change, ColourBy::OnlyAOnlyB};
 
 }  // namespace
 
@@ -34,6 +34,7 @@ QString MainToolbar::colourText(int colourBy) {
         case ColourBy::Rank: return tr("Greedy rank");
         case ColourBy::Turns: return tr("Turns");
         case ColourBy::Characters: return tr("Length of the text");
+        case ColourBy::Change: return tr("Change per cluster");
         case ColourBy::OnlyAOnlyB: return tr("Only in A, only in B");
     }
     return {};

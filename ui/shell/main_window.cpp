@@ -169,6 +169,16 @@ void MainWindow::connectWorkspace() {
         messages_->show({MessageBar::Kind::Warning, tr("%1 was stopped at %2. It can go on from there.").arg(stageText(QString::fromLatin1(stageName(stage))), shareText(status.fraction)), {},
                          {{tr("Go on"), [this, stage] { workspace_->goOn(stage); }}}, QStringLiteral("unfinished")});
     });
+    connect(&work, &Workspace::selectionKept, this, [this](std::int64_t run, const QString& name) {
+        messages_->show({MessageBar::Kind::Note, tr("Kept as “%1”.").arg(name), {},
+                         {{tr("Undo"),
+                           [this, run] {
+                               workspace_->removeRun(run);
+                               messages_->remove(QStringLiteral("kept"));
+                           }},
+                          {tr("Compare"), [this] { showLayout(QStringLiteral("compare")); }}},
+                         QStringLiteral("kept")});
+    });
     connect(&work, &Workspace::exported, this, [this](const QString& file) { messages_->show({MessageBar::Kind::Note, tr("Exported to %1.").arg(file), {}, {}, {}}); });
     connect(&work.runs(), &RunModel::changed, this, [this] {
         if (workspace_->runs().job()) messages_->remove(QStringLiteral("unfinished"));
@@ -190,9 +200,31 @@ void MainWindow::connectWorkspace() {
     connect(&session_.requests, &Requests::message, &work, [this](const QString& sentence, bool isError) { Q_EMIT workspace_->message(sentence, {}, isError); });
     connect(layouts_, &Layouts::changed, this, [this](const QString& layout) {
         status_->setRunLayout(layout == QLatin1String("run"));
-        if (QDockWidget* dock = layouts_->dock(QStringLiteral("clusters"))) setChangeColumns(dock->widget(), layout == QLatin1String("tune"));
+        const bool tune = layout == QLatin1String("tune");
+        if (QDockWidget* dock = layouts_->dock(QStringLiteral("clusters"))) setChangeColumns(dock->widget(), tune);
+        // While tuning the map shows what enters and leaves; a colour chosen meanwhile stays.
+        if (tune && !tuningColour_ && session_.view.colourBy() != ColourBy::EnteringLeaving) {
+            tuningColour_ = session_.view.colourBy();
+            session_.view.setColourBy(ColourBy::EnteringLeaving);
+        } else if (!tune && tuningColour_) {
+            if (session_.view.colourBy() == ColourBy::EnteringLeaving) session_.view.setColourBy(*tuningColour_);
+            tuningColour_.reset();
+        }
         showCentre();
+        colourForLayout(layout);
     });
+}
+
+void MainWindow::colourForLayout(const QString& layout) {
+    // While tuning, the map tells what changes; a colouring chosen meanwhile is kept.
+    ViewState& view = session_.view;
+    if (layout == QLatin1String("tune")) {
+        if (!colourBefore_) colourBefore_ = view.colourBy();
+        view.setColourBy(ColourBy::EnteringLeaving);
+    } else if (colourBefore_) {
+        if (view.colourBy() == ColourBy::EnteringLeaving) view.setColourBy(*colourBefore_);
+        colourBefore_.reset();
+    }
 }
 
 void MainWindow::showStart() {

@@ -2,6 +2,7 @@
 
 #include <QMainWindow>
 #include <memory>
+#include <optional>
 
 #include "ui/model/session.h"
 #include "ui/shell/message_bar.h"
@@ -73,6 +74,7 @@ private:
     void updateTitle();
     void updateDockTitles();
     void showCentre();
+    void colourForLayout(const QString& layout);
 
     Appearance& appearance_;
     Session session_;
@@ -91,9 +93,11 @@ private:
     StatusBar* status_;
     MainMenu* menu_;
     Commands* commands_;
+    std::optional<ColourBy> colourBefore_;      // of the map, before tuning
     QString nextLayout_ = QStringLiteral("explore");
     int failures_ = 0;
     bool closing_ = false, stageToChoose_ = false;
+    std::optional<ColourBy> tuningColour_;       // what the map was coloured by before tuning
 };
 
 }  // namespace coincide

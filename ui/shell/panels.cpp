@@ -88,6 +88,20 @@ bool stepGallery(QWidget* gallery, int by) {
     return false;
 }
 
+bool nextHit(QWidget* samples, int by) {
+    auto* panel = qobject_cast<SamplesPanel*>(samples);
+    if (!panel || panel->visibleRegion().isEmpty()) return false;
+    return panel->nextHit(by);
+}
+
+void startKeeping(QWidget* tuning) {
+    if (auto* panel = qobject_cast<TuningPanel*>(tuning)) panel->startKeeping();
+}
+
+void editClusterName(QWidget* cluster) {
+    if (auto* panel = qobject_cast<ClusterPanel*>(cluster)) panel->editName();
+}
+
 void setChangeColumns(QWidget* clusters, bool on) {
     if (auto* panel = qobject_cast<ClustersPanel*>(clusters)) panel->setChangeColumns(on);
 }

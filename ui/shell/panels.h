@@ -35,6 +35,12 @@ void showFigureDialog(QWidget* parent, QWidget* map, QWidget* tuning);
 bool gridsComplete(QWidget* window);
 /// The next (+1) or previous (-1) sample of the gallery; false where there is none.
 bool stepGallery(QWidget* gallery, int by);
+/// The next (+1) or previous (-1) sample of a samples panel that is looked at; false where it is not or shows none.
+bool nextHit(QWidget* samples, int by);
+/// Asks in a tuning panel for the name to keep its setting under.
+void startKeeping(QWidget* tuning);
+/// Puts the cursor into the name of a cluster panel.
+void editClusterName(QWidget* cluster);
 /// Tabs of a panel that belong into its dock's title; nullptr for most.
 QTabBar* titleTabs(QWidget* panel);
 /// Tells a clusters panel whether it shows Before, Now, Change.

@@ -21,6 +21,7 @@
 #include "ui/shell/panels.h"
 #include "ui/shell/settings_dialog.h"
 #include "ui/shell/shortcut_editor.h"
+#include "ui/model/selection_list_model.h"
 #include "ui/shell/workspace.h"
 #include "ui/view/map_view.h"
 
@@ -83,8 +84,12 @@ void Commands::exportSelection(const QString& name) {
         Workspace& work = window_.workspace();
         if (!selection) return work.exportSelection(options, std::nullopt);
         if (!selection->isEmpty()) return work.exportSelection(options, utf8(*selection));
-        // What the tuning shows is kept under the file's name first, so that the exported file can be made again.
-        const QString kept = QFileInfo(qstr(options.output)).completeBaseName();
+        // What the tuning shows is kept under the file's name first, so that the exported file can be made again; once is enough.
+        const ExplorerData& data = window_.session().view.data();
+        const std::vector<std::int32_t> now = window_.session().tuning.inNow().samples();
+        for (const StoredSelection& stored : data.selections)
+            if (SampleSet::of(data.samples, stored.samples).samples() == now && stored.method == "coincide") return work.exportSelection(options, stored.run.name);
+        const QString kept = freeSelectionName(data, QFileInfo(qstr(options.output)).completeBaseName());
         work.keepSelection(window_.session().tuning.options(kept));
         work.exportSelection(options, utf8(kept));
     });

@@ -22,7 +22,7 @@ constexpr int kIdRole = Qt::UserRole;
 
 ShortcutEditor::ShortcutEditor(Actions& actions, QWidget* parent)
     : QDialog(parent), actions_(actions), search_(new QLineEdit(this)), list_(new QTreeWidget(this)), keys_(new QKeySequenceEdit(this)), warning_(new QLabel(this)), assign_(new QPushButton(tr("Assign"), this)),
-      clear_(new QPushButton(tr("No keys"), this)), standard_(new QPushButton(tr("As it was"), this)) {
+      clear_(new QPushButton(tr("No keys"), this)), standard_(new QPushButton(tr("Standard keys"), this)) {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Keyboard"));
     resize(640, 560);

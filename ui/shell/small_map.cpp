@@ -9,6 +9,7 @@
 #include <limits>
 
 #include "ui/base/tokens.h"
+#include "ui/model/cluster_facts.h"
 
 namespace coincide {
 namespace {
@@ -28,13 +29,7 @@ void saveSmallMap(const ExplorerData& data, const QString& file) {
         lowY = std::min(lowY, at[2 * i + 1]), highY = std::max(highY, at[2 * i + 1]);
     }
     if (!(highX > lowX) || !(highY > lowY)) return;
-    std::vector<std::int64_t> counts(data.sources.size());
-    for (const std::int32_t source : data.sourceOfSample)
-        if (source >= 0 && static_cast<std::size_t>(source) < counts.size()) ++counts[static_cast<std::size_t>(source)];
-    std::vector<int> bySize(counts.size()), rank(counts.size());
-    for (std::size_t i = 0; i < bySize.size(); ++i) bySize[i] = static_cast<int>(i);
-    std::stable_sort(bySize.begin(), bySize.end(), [&](int a, int b) { return counts[static_cast<std::size_t>(a)] > counts[static_cast<std::size_t>(b)]; });
-    for (std::size_t i = 0; i < bySize.size(); ++i) rank[static_cast<std::size_t>(bySize[i])] = static_cast<int>(i);
+    const std::vector<int> places = sourcePlaces(data);
 
     QImage image(kWidth, kHeight, QImage::Format_ARGB32_Premultiplied);
     image.fill(Qt::transparent);
@@ -47,8 +42,8 @@ void saveSmallMap(const ExplorerData& data, const QString& file) {
     for (std::size_t i = 0; i < points; i += step) {
         if (!std::isfinite(at[2 * i]) || !std::isfinite(at[2 * i + 1])) continue;
         const std::int32_t source = i < data.sourceOfSample.size() ? data.sourceOfSample[i] : -1;
-        const bool known = source >= 0 && static_cast<std::size_t>(source) < rank.size();
-        painter.setBrush(known ? sourceColour(rank[static_cast<std::size_t>(source)], false) : Tokens::light().pointIn);
+        const bool known = source >= 0 && static_cast<std::size_t>(source) < places.size();
+        painter.setBrush(known ? sourceColour(places[static_cast<std::size_t>(source)], false) : Tokens::light().pointIn);
         painter.drawEllipse(QPointF(offsetX + scale * (at[2 * i] - lowX), kHeight - offsetY - scale * (at[2 * i + 1] - lowY)), 1.6, 1.6);
     }
     painter.end();

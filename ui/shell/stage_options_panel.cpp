@@ -382,7 +382,8 @@ void StageOptionsPanel::refresh() {
     run_->setEnabled(form_->valid() && workspace_.isOpen() && !workspace_.readOnly() && !active);
     reset_->setEnabled(!form_->isDefault());
     secondary(problem_);
-    problem_->setText(workspace_.readOnly() ? tr("The project is open read-only.") : tr("Waits for Run"));
+    const bool known = status.shown && !status.shown->imported && status.shown->seconds > 0;
+    problem_->setText(workspace_.readOnly() ? tr("The project is open read-only.") : known ? tr("The last run took %1").arg(durationText(status.shown->seconds)) : tr("Changes wait for Run"));
     form_->setHint("clusters", suggestion());
     Q_EMIT commandChanged(command());
 }

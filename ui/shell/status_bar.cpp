@@ -89,7 +89,7 @@ void StatusBar::refresh() {
     else if (runLayout_) {
         const RunModel& runs = workspace_.runs();
         texts << strong(countText(runs.overview().samples), tr("samples", "after a number"));
-        if (runs.job()) texts << tr("%1 running").arg(1);
+        if (runs.job()) texts << tr("1 running");
         const auto say = [&](StageState state, const QColor& colour, const QString& words) {
             if (const int count = runs.count(state)) texts << QStringLiteral("<span style='color:%1'><b>%2</b> %3</span>").arg(colour.name()).arg(count).arg(words.toHtmlEscaped());
         };

@@ -16,6 +16,7 @@
 #include "core/engine/text_index.h"
 #include "ui/base/error_text.h"
 #include "ui/base/format.h"
+#include "ui/model/selection_list_model.h"
 #include "ui/shell/small_map.h"
 
 namespace coincide {
@@ -76,7 +77,6 @@ Workspace::Workspace(Session& session, QObject* parent) : QObject(parent), sessi
     connect(&wishes, &Requests::renameRun, this, &Workspace::renameRun);
     connect(&wishes, &Requests::removeRun, this, &Workspace::removeRun);
     connect(&session.service, &ProjectService::editFailed, this, [this](const QString& sentence) { Q_EMIT message(sentence, {}, true); });
-    connect(&session.view, &ViewState::filterChanged, this, &Workspace::searchTexts);
 }
 
 Workspace::~Workspace() = default;
@@ -113,7 +113,7 @@ void Workspace::letReadersIn() {
 
 void Workspace::close(std::function<void()> done) {
     if (open_) remember();
-    open_ = loading_ = indexReady_ = false;
+    open_ = loading_ = false;
     choice_ = {};
     session_.service.close();
     session_.thumbnails.close();
@@ -197,14 +197,23 @@ void Workspace::runStage(const StageOptions& options, const StageRequest& reques
     JobRequest job;
     job.stage = QString::fromLatin1(stageName(stage));
     job.title = stageText(job.stage);
-    job.prepare = [options, request](Project& project, const CancelToken& cancel) -> PreparedStage {
+    auto made = std::make_shared<std::optional<std::int64_t>>();
+    if (const auto* select = std::get_if<SelectOptions>(&options))
+        job.done = [this, made, name = qstr(select->name)] {
+            if (*made) Q_EMIT selectionKept(**made, name);
+        };
+    job.prepare = [options, request, made](Project& project, const CancelToken& cancel) -> PreparedStage {
         switch (stageOf(options)) {
             case Stage::Import: return prepareImport(project, std::get<ImportOptions>(options), request);
             case Stage::Extract: return prepareExtract(project, std::get<ExtractOptions>(options), request, cancel);
             case Stage::Cluster: return prepareCluster(project, std::get<KMeansOptions>(options), request);
             case Stage::Score: return prepareScore(project, std::get<ScoreOptions>(options), request);
             case Stage::Map: return prepareMap(project, std::get<MapOptions>(options), request);
-            case Stage::Select: return prepareSelect(project, std::get<SelectOptions>(options), request);
+            case Stage::Select: {
+                PreparedStage stage = prepareSelect(project, std::get<SelectOptions>(options), request);
+                if (!stage.alreadyDone && !stage.cancelled) *made = stage.run.id.value;
+                return stage;
+            }
         }
         throw Error(ErrorCode::InvalidArgument, "there is no such stage");
     };
@@ -235,7 +244,9 @@ void Workspace::keepSamples(const SampleSet& samples, const QString& name) {
     JobRequest request;
     request.stage = QStringLiteral("select");
     request.title = tr("Keep %1").arg(name);
-    request.change = [ids = samples.samples(), name = utf8(name)](Project& project) { coincide::keepSamples(project, ids, name, "picked in the window"); };
+    auto made = std::make_shared<std::int64_t>(0);
+    request.change = [made, ids = samples.samples(), name = utf8(name)](Project& project) { *made = coincide::keepSamples(project, ids, name, "picked in the window").id.value; };
+    request.done = [this, made, name] { Q_EMIT selectionKept(*made, name); };
     jobs_.request(std::move(request));
 }
 
@@ -243,7 +254,8 @@ void Workspace::importSelection(const QString& file) {
     auto outcome = std::make_shared<ImportedSelection>();
     JobRequest request;
     request.title = tr("Import of a selection");
-    request.change = [outcome, file](Project& project) { *outcome = coincide::importSelection(project, pathOf(file), utf8(QFileInfo(file).completeBaseName()), {}); };
+    const QString name = freeSelectionName(session_.view.data(), QFileInfo(file).completeBaseName());
+    request.change = [outcome, file, name](Project& project) { *outcome = coincide::importSelection(project, pathOf(file), utf8(name), {}); };
     request.done = [this, outcome] {
         Q_EMIT message(outcome->unmatched == 0 ? tr("%1 samples were imported as the selection “%2”.").arg(countText(outcome->matched), qstr(outcome->run.name))
                                                : tr("%1 samples were imported as “%2”; %3 were not found here.").arg(countText(outcome->matched), qstr(outcome->run.name), countText(outcome->unmatched)),
@@ -254,14 +266,14 @@ void Workspace::importSelection(const QString& file) {
 
 void Workspace::renameRun(std::int64_t run, const QString& name) {
     JobRequest request;
-    request.title = tr("Rename");
+    request.title = tr("Rename a run");
     request.change = [run, name = utf8(name)](Project& project) { coincide::renameRun(project, RunId{run}, name); };
     jobs_.request(std::move(request));
 }
 
 void Workspace::removeRun(std::int64_t run) {
     JobRequest request;
-    request.title = tr("Removal");
+    request.title = tr("Remove a run");
     request.change = [run](Project& project) { coincide::removeRun(project, RunId{run}); };
     jobs_.request(std::move(request));
 }
@@ -383,27 +395,9 @@ void Workspace::startIndex() {
         },
         [this](std::optional<std::vector<std::vector<Keyword>>> keywords) {
             if (!keywords) return;
-            indexReady_ = true;
             if (!keywords->empty()) session_.curation.setKeywords(std::move(*keywords));
-            searched_.clear();
-            searchTexts();
         },
         [](const Error& error) { logWarning(std::string("text index: ") + error.what()); });
-}
-
-void Workspace::searchTexts() {
-    const QString query = session_.view.filter().text.trimmed();
-    if (query == searched_) return;
-    searched_ = query;
-    session_.service.cancel(this, "search");
-    if (query.isEmpty() || !indexReady_) return session_.view.setTextMatches(session_.view.filter().text, std::nullopt);
-    session_.service.ask(
-        this, "search", ProjectService::Lane::Quick,
-        [query](ProjectReader& reader, const CancelToken& cancel) { return TextIndex(reader.folder()).search(utf8(query), 0, cancel); },
-        [this](std::vector<std::int32_t> found) {
-            session_.view.setTextMatches(session_.view.filter().text, SampleSet::of(session_.view.data().samples, found));
-        },
-        [this](const Error& error) { Q_EMIT message(errorText(error), qstr(error.what()), true); });
 }
 
 void Workspace::jobChanged() {

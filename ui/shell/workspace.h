@@ -73,6 +73,7 @@ Q_SIGNALS:
     void unfinished(coincide::Stage stage);                   ///< a run of it was stopped or killed and can be gone on with
     void demoProgress(double fraction, const QString& words);
     void exported(const QString& file);
+    void selectionKept(std::int64_t run, const QString& name);   ///< a new one is stored, and can be taken back
     void projectMade(const QString& folder);
 
 private:
@@ -83,7 +84,6 @@ private:
     void failed(const JobStatus& job, const Error& error);
     void startIndex();
     void remember();
-    void searchTexts();
     void offerUnfinished();
     void chooseFirst();
 
@@ -95,8 +95,6 @@ private:
     ViewChoice choice_;
     bool open_ = false, loading_ = false, unborn_ = false;
     std::function<void()> then_;
-    QString searched_;
-    bool indexReady_ = false;
 };
 
 }  // namespace coincide

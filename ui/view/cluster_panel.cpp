@@ -3,11 +3,9 @@
 #include <QAction>
 #include <QEvent>
 #include <QGridLayout>
-#include <QInputDialog>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMenu>
 #include <QPainter>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -22,6 +20,7 @@
 #include "ui/base/tokens.h"
 #include "ui/model/cluster_facts.h"
 #include "ui/model/session.h"
+#include "ui/view/cap_popup.h"
 #include "ui/view/chip_button.h"
 #include "ui/view/cluster_delegate.h"
 #include "ui/view/flow_layout.h"
@@ -31,7 +30,7 @@ namespace coincide {
 namespace {
 
 constexpr std::array kVerdicts{Verdict::Pure, Verdict::Mixed, Verdict::Junk, Verdict::Unsure};
-constexpr std::size_t kMostWords = 6, kMostSources = 4, kMostNear = 4;
+constexpr std::size_t kMostWords = 6, kMostSources = 3, kMostNear = 4;
 
 }  // namespace
 
@@ -271,7 +270,7 @@ void ClusterPanel::showNumbers() {
     number(0, i < loaded.sizeOfCluster.size() ? countText(loaded.sizeOfCluster[i]) : kUnknown, {});
     number(1, score(loaded.transferOfCluster), unscored);
     number(2, score(loaded.densityOfCluster), unscored);
-    number(3, tuned ? countText(std::llround(tuning.quotaOfCluster()[i])) : kUnknown, tuning.problem().isEmpty() ? unscored : tuning.problem());
+    number(3, tuned ? scoreText(tuning.quotaOfCluster()[i]) : kUnknown, tuning.problem().isEmpty() ? unscored : tuning.problem());
     number(4, tuned ? countText(tuning.takenOfCluster()[i]) : kUnknown, tuning.problem().isEmpty() ? unscored : tuning.problem());
 }
 
@@ -348,22 +347,7 @@ void ClusterPanel::takeNote() {
 }
 
 void ClusterPanel::offerCaps() {
-    const ClusterNote note = session_.curation.cluster(cluster_);
-    const auto i = static_cast<std::size_t>(cluster_);
-    const int cluster = cluster_, size = session_.view.data().sizeOfCluster[i];
-    QMenu menu(this);
-    if (note.cap) menu.addAction(tr("No cap"), this, [this, cluster] { session_.curation.setCap(cluster, std::nullopt); });
-    if (session_.tuning.available()) {
-        const std::int64_t taken = session_.tuning.takenOfCluster()[i];
-        menu.addAction(tr("At what is in now: %1").arg(countText(taken)), this, [this, cluster, taken] { session_.curation.setCap(cluster, taken); });
-    }
-    menu.addAction(tr("At half of the cluster: %1").arg(countText(size / 2)), this, [this, cluster, size] { session_.curation.setCap(cluster, size / 2); });
-    menu.addAction(tr("Other number…"), this, [this, cluster, size, &note] {
-        bool chosen = false;
-        const int cap = QInputDialog::getInt(this, tr("Cap"), tr("At most so many samples of this cluster:"), static_cast<int>(note.cap.value_or(size)), 0, std::max(size, 1), 1, &chosen);
-        if (chosen) session_.curation.setCap(cluster, cap);
-    });
-    menu.exec(cap_->mapToGlobal(QPoint(0, cap_->height())));
+    if (cluster_ >= 0) CapPopup::open(this, cap_->mapToGlobal(QPoint(0, cap_->height() + 2)), session_, cluster_);
 }
 
 void ClusterPanel::editName() {

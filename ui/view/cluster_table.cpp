@@ -3,10 +3,15 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
+#include <QFileDialog>
+#include <QFileInfo>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QSaveFile>
+#include <QSettings>
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <optional>
 
 #include "ui/base/format.h"
@@ -14,9 +19,12 @@
 #include "ui/base/tokens.h"
 #include "ui/model/cluster_model.h"
 #include "ui/model/session.h"
+#include "ui/view/cap_popup.h"
 #include "ui/view/cluster_delegate.h"
 #include "ui/view/cluster_header.h"
+#include "ui/view/frozen_column.h"
 #include "ui/view/note_popup.h"
+#include "ui/view/sample_hover.h"
 
 namespace coincide {
 namespace {
@@ -26,6 +34,19 @@ using Column = ClusterModel::Column;
 std::vector<bool> hiddenBut(std::initializer_list<int> shown) {
     std::vector<bool> hidden(ClusterModel::kColumns, true);
     for (const int column : shown) hidden[static_cast<std::size_t>(column)] = false;
+    return hidden;
+}
+
+std::vector<bool> usualColumns() { return hiddenBut({Column::Name, Column::Size, Column::Transferability, Column::Density, Column::In, Column::Found}); }
+
+// As they were left, or the usual ones.
+std::vector<bool> keptColumns() {
+    const QStringList kept = QSettings().value(QStringLiteral("tables/clusters")).toStringList();
+    if (kept.isEmpty()) return usualColumns();
+    std::vector<bool> hidden(ClusterModel::kColumns, true);
+    hidden[Column::Name] = false;
+    for (const QString& one : kept)
+        if (const int column = one.toInt(); column > Column::Name && column < ClusterModel::kColumns) hidden[static_cast<std::size_t>(column)] = false;
     return hidden;
 }
 
@@ -52,7 +73,7 @@ bool isOwnKey(const QKeyEvent& event) {
 
 ClusterTable::ClusterTable(Session& session, ClusterModel& model, QWidget* parent)
     : QTableView(parent), session_(session), model_(model), delegate_(new ClusterDelegate(this)), header_(new ClusterHeader(session, model, this)),
-      usualHidden_(hiddenBut({Column::Name, Column::Size, Column::Transferability, Column::Density, Column::In, Column::Found})),
+      usualHidden_(keptColumns()),
       changeHidden_(hiddenBut({Column::Name, Column::Size, Column::Before, Column::Now, Column::Change})), usualSort_(Column::In) {
     setHorizontalHeader(header_);
     setModel(&model);
@@ -87,10 +108,18 @@ ClusterTable::ClusterTable(Session& session, ClusterModel& model, QWidget* paren
         // The arrow needs room beside the name.
         if (column > Column::Name && column != Column::Found) header_->resizeSection(column, std::max(header_->sectionSize(column), header_->sectionSizeHint(column)));
     });
+    frozenHeader_ = new ClusterHeader(session, model);
+    frozen_ = new FrozenColumn(*this, frozenHeader_);
     header_->setSortIndicator(usualSort_, usualOrder_);
     setSortingEnabled(true);
     showColumns();
 
+    // Over a name: the most central sample, as on the map.
+    new SampleHover(session, *this, [this](const QModelIndex& index) {
+        if (index.column() != Column::Name) return -1;
+        const auto members = membersOfCluster(session_.view.data(), model_.clusterAt(index.row()));
+        return members.empty() ? -1 : static_cast<int>(members.front());
+    });
     connect(&session.view, &ViewState::currentClusterChanged, this, &ClusterTable::followState);
     connect(&model, &QAbstractItemModel::modelReset, this, &ClusterTable::followState);
     connect(&model, &QAbstractItemModel::layoutChanged, this, [this] { delegate_->setCurrentRow(model_.rowOf(session_.view.currentCluster())); });
@@ -182,26 +211,74 @@ void ClusterTable::noteCurrent() {
                     [this, cluster](const QString& text) { session_.curation.setClusterNote(cluster, text); });
 }
 
+QStringList ClusterTable::namesOf(const std::vector<int>& columns) const {
+    QStringList out{tr("ID")};
+    for (const int column : columns) out << (column == Column::Found ? tr("Verdict") : model_.headerData(column, Qt::Horizontal).toString());
+    return out;
+}
+
+QStringList ClusterTable::cellsOf(int cluster, const std::vector<int>& columns) const {
+    QStringList out{QString::number(cluster)};
+    const int row = model_.rowOf(cluster);
+    for (const int column : columns) {
+        const QModelIndex index = model_.index(row, column);
+        const double value = index.data(ClusterModel::ValueRole).toDouble();
+        out << (ClusterModel::isNumeric(column) ? (std::isnan(value) ? QString() : QString::number(value, 'g', 9)) : index.data().toString());
+    }
+    return out;
+}
+
 QString ClusterTable::tsv() const {
-    const auto cell = [](QString text) { return text.replace(u'\t', u' ').replace(u'\n', u' '); };
     std::vector<int> columns;
     for (int visual = 0; visual < header_->count(); ++visual)
         if (const int column = header_->logicalIndex(visual); !isColumnHidden(column)) columns.push_back(column);
-    QStringList lines, head{tr("ID")};
-    for (const int column : columns) head << (column == Column::Found ? tr("Verdict") : model_.headerData(column, Qt::Horizontal).toString());
-    lines << head.join(u'\t');
+    QStringList lines{namesOf(columns).join(u'\t')};
     for (const int cluster : pickedClusters()) {
-        const int row = model_.rowOf(cluster);
-        if (row < 0) continue;
-        QStringList cells{QString::number(cluster)};
-        for (const int column : columns) {
-            const QModelIndex index = model_.index(row, column);
-            const double value = index.data(ClusterModel::ValueRole).toDouble();
-            cells << (ClusterModel::isNumeric(column) ? (std::isnan(value) ? QString() : QString::number(value, 'g', 9)) : cell(index.data().toString()));
-        }
+        if (model_.rowOf(cluster) < 0) continue;
+        QStringList cells = cellsOf(cluster, columns);
+        for (QString& cell : cells) cell.replace(u'\t', u' ').replace(u'\n', u' ');
         lines << cells.join(u'\t');
     }
     return lines.join(u'\n') + u'\n';
+}
+
+QString ClusterTable::csv() const {
+    const auto line = [](QStringList cells) {
+        for (QString& cell : cells)
+            if (cell.contains(u',') || cell.contains(u'"') || cell.contains(u'\n') || cell.contains(u'\r')) cell = u'"' + cell.replace(u'"', QStringLiteral("\"\"")) + u'"';
+        return cells.join(u',') + QStringLiteral("\r\n");
+    };
+    std::vector<int> columns(ClusterModel::kColumns);
+    std::iota(columns.begin(), columns.end(), 0);
+    QStringList names = namesOf(columns);
+    names << tr("Pinned") << tr("Excluded") << tr("Cap");
+    QString out = line(names);
+    for (int row = 0; row < model_.rowCount(); ++row) {
+        const int cluster = model_.clusterAt(row);
+        const ClusterNote note = session_.curation.cluster(cluster);
+        QStringList cells = cellsOf(cluster, columns);
+        cells << QString::number(note.pinned ? 1 : 0) << QString::number(note.excluded ? 1 : 0) << (note.cap ? QString::number(*note.cap) : QString());
+        out += line(cells);
+    }
+    return out;
+}
+
+void ClusterTable::saveCsv() {
+    QSettings settings;
+    auto* chooser = new QFileDialog(this, tr("Save the table"), settings.value(QStringLiteral("folders/table")).toString(), tr("CSV table (*.csv)"));
+    chooser->setAttribute(Qt::WA_DeleteOnClose);
+    chooser->setAcceptMode(QFileDialog::AcceptSave);
+    chooser->setDefaultSuffix(QStringLiteral("csv"));
+    chooser->selectFile(QStringLiteral("clusters.csv"));
+    connect(chooser, &QFileDialog::fileSelected, this, [this](const QString& name) {
+        QSettings().setValue(QStringLiteral("folders/table"), QFileInfo(name).path());
+        QSaveFile file(name);
+        const QByteArray bytes = csv().toUtf8();
+        const bool written = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
+        if (written) Q_EMIT session_.requests.message(tr("%1 clusters were written to %2.").arg(countText(model_.rowCount()), name), false);
+        else Q_EMIT session_.requests.message(tr("The file could not be written. Choose another folder, or free some space."), true);
+    });
+    chooser->open();
 }
 
 bool ClusterTable::event(QEvent* event) {
@@ -276,17 +353,28 @@ void ClusterTable::contextMenuEvent(QContextMenuEvent* event) {
     menu.addSeparator();
     menu.addAction(icon(QStringLiteral("pin")), tr("Pin or unpin") + QStringLiteral("\tK"), this, &ClusterTable::togglePinned);
     menu.addAction(icon(QStringLiteral("exclude")), tr("Exclude or include") + QStringLiteral("\tX"), this, &ClusterTable::toggleExcluded);
+    menu.addAction(tr("Cap…"), this, [this, place = event->globalPos()] { offerCap(place); });
+    menu.addSeparator();
+    menu.addAction(icon(QStringLiteral("fit")), tr("Show on the map"), this, [this] { Q_EMIT session_.view.flyToCluster(session_.view.currentCluster()); });
+    menu.addAction(tr("Show its samples"), this, [this] {
+        SampleFilter filter;
+        filter.clusters = pickedClusters();
+        session_.view.setFilter(filter);
+        Q_EMIT session_.requests.showPanel(QStringLiteral("samples"));
+    });
     menu.addSeparator();
     menu.addAction(icon(QStringLiteral("edit")), tr("Rename") + QStringLiteral("\tF2"), this, &ClusterTable::renameCurrent);
     menu.addAction(icon(QStringLiteral("note")), tr("Note…") + QStringLiteral("\tN"), this, &ClusterTable::noteCurrent);
     menu.addSeparator();
-    menu.addAction(icon(QStringLiteral("copy")), tr("Copy rows"), this, [this] { QApplication::clipboard()->setText(tsv()); });
+    menu.addAction(icon(QStringLiteral("copy")), tr("Copy rows") + u'\t' + QKeySequence(QKeySequence::Copy).toString(QKeySequence::NativeText), this, [this] { QApplication::clipboard()->setText(tsv()); });
+    menu.addAction(tr("Save the table as CSV…"), this, &ClusterTable::saveCsv);
     menu.exec(event->globalPos());
 }
 
 void ClusterTable::resizeEvent(QResizeEvent* event) {
     QTableView::resizeEvent(event);
     fitName();
+    frozen_->fit();
 }
 
 // The name takes what the numbers leave.
@@ -314,6 +402,7 @@ void ClusterTable::setChangeColumns(bool on) {
     }
     changeColumns_ = on;
     header_->setDistributions(!on);
+    frozenHeader_->setDistributions(!on);
     showColumns();
     sortByColumn(on ? static_cast<int>(Column::Change) : usualSort_, on ? Qt::DescendingOrder : usualOrder_);
 }
@@ -331,7 +420,29 @@ void ClusterTable::chooseColumns(QPoint place) {
             showColumns();
         });
     }
+    menu.addSeparator();
+    menu.addAction(tr("The usual columns"), this, [this, &hidden] {
+        hidden = changeColumns_ ? hiddenBut({Column::Name, Column::Size, Column::Before, Column::Now, Column::Change}) : usualColumns();
+        for (int column = 0; column < ClusterModel::kColumns; ++column) header_->moveSection(header_->visualIndex(column), column);
+        showColumns();
+    });
+    menu.addAction(tr("Save the table as CSV…"), this, &ClusterTable::saveCsv);
     menu.exec(place);
+    keepColumns();
+}
+
+// Which columns a person wants to see outlasts the project.
+void ClusterTable::keepColumns() const {
+    QStringList shown;
+    for (int column = 0; column < ClusterModel::kColumns; ++column)
+        if (!usualHidden_[static_cast<std::size_t>(column)]) shown << QString::number(column);
+    QSettings().setValue(QStringLiteral("tables/clusters"), shown);
+}
+
+void ClusterTable::offerCap(QPoint place) {
+    const int cluster = session_.view.currentCluster();
+    if (cluster < 0) return;
+    CapPopup::open(this, place, session_, cluster);
 }
 
 }  // namespace coincide

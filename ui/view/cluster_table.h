@@ -11,6 +11,7 @@ struct Session;
 class ClusterModel;
 class ClusterDelegate;
 class ClusterHeader;
+class FrozenColumn;
 
 /// The table of clusters: its current row is the session's current cluster, its picked rows are highlighted, single keys give verdicts and limits.
 class ClusterTable : public QTableView {
@@ -23,6 +24,9 @@ public:
     ClusterHeader* header() const { return header_; }
     std::vector<int> pickedClusters() const;  ///< ids of the picked rows, top to bottom; the current one where none is picked
     QString tsv() const;                      ///< picked rows with the header, numbers without separators
+    QString csv() const;                      ///< all rows and columns in the order shown
+    void saveCsv();                           ///< asks for a file and writes csv() to it
+    void chooseColumns(QPoint place);
 
     void giveVerdict(Verdict verdict);        ///< to all picked clusters, one step of undo
     void togglePinned();
@@ -45,13 +49,17 @@ private:
     void highlightPicked();
     void hoverRow(int row);
     void fitName();
-    void chooseColumns(QPoint place);
+    QStringList cellsOf(int cluster, const std::vector<int>& columns) const;
+    QStringList namesOf(const std::vector<int>& columns) const;
+    void offerCap(QPoint place);
+    void keepColumns() const;
     void showColumns();
 
     Session& session_;
     ClusterModel& model_;
     ClusterDelegate* delegate_;
-    ClusterHeader* header_;
+    ClusterHeader *header_, *frozenHeader_ = nullptr;
+    FrozenColumn* frozen_ = nullptr;
     bool changeColumns_ = false, following_ = false, telling_ = false, fitting_ = false;
     std::vector<bool> usualHidden_, changeHidden_;
     int usualSort_;

@@ -15,6 +15,7 @@
 #include "ui/base/tokens.h"
 #include "ui/model/selection_list_model.h"
 #include "ui/model/session.h"
+#include "ui/view/compare_hint.h"
 #include "ui/view/map_view.h"
 #include "ui/view/sample_grid.h"
 #include "ui/view/selection_delegate.h"
@@ -53,10 +54,8 @@ QFrame* line(QFrame::Shape shape) {
 }  // namespace
 
 ComparePage::ComparePage(Session& session, QWidget* parent) : QWidget(parent), session_(session) {
-    auto* empty = new EmptyState;
-    empty->setSentence(tr("Choose two selections to compare them."));
-    empty->setAction(tr("Selections"));
-    connect(empty, &EmptyState::triggered, this, [this] { Q_EMIT session_.requests.showPanel(QStringLiteral("selections")); });
+    empty_ = new EmptyState;
+    connect(empty_, &EmptyState::triggered, this, [this] { followCompareHint(session_, CompareHint::Keep); });
     auto* both = new QWidget;
     auto* row = new QHBoxLayout(both);
     row->setContentsMargins(0, 0, 0, 0);
@@ -67,7 +66,7 @@ ComparePage::ComparePage(Session& session, QWidget* parent) : QWidget(parent), s
         row->addWidget(sides_[i].column, 1);
     }
     pages_ = new QStackedWidget;
-    pages_->addWidget(empty);
+    pages_->addWidget(empty_);
     pages_->addWidget(both);
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
@@ -198,6 +197,7 @@ void ComparePage::refresh() {
     const ExplorerData& explorer = session_.view.data();
     const int chosen[2] = {session_.view.compareA(), session_.view.compareB()};
     comparison_ = compareSelections(explorer, chosen[0], chosen[1]);
+    showCompareHint(*empty_, session_, CompareHint::Keep);
     pages_->setCurrentIndex(comparison_.valid ? 1 : 0);
     for (int i = 0; i < 2; ++i) {
         Side& side = sides_[i];

@@ -15,6 +15,7 @@ class MapView;
 class SampleGrid;
 struct MapCamera;
 struct Session;
+class EmptyState;
 
 /// Two stored selections side by side: linked maps, and below them what is only in one of the two.
 class ComparePage : public QWidget {
@@ -51,6 +52,7 @@ private:
     void paintMarks();
 
     Session& session_;
+    EmptyState* empty_;
     QStackedWidget* pages_;
     Side sides_[2];
     Comparison comparison_;

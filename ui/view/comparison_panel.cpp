@@ -15,8 +15,9 @@
 #include "ui/base/empty_state.h"
 #include "ui/base/format.h"
 #include "ui/base/tokens.h"
-#include "ui/model/sample_order.h"
+#include "ui/model/cluster_facts.h"
 #include "ui/model/session.h"
+#include "ui/view/compare_hint.h"
 #include "ui/view/difference_delegate.h"
 #include "ui/view/figure_strip.h"
 #include "ui/view/overlap_bar.h"
@@ -29,10 +30,8 @@ constexpr int kCountWidth = 48, kDifferenceWidth = 136;
 }  // namespace
 
 ComparisonPanel::ComparisonPanel(Session& session, QWidget* parent) : QWidget(parent), session_(session) {
-    auto* empty = new EmptyState;
-    empty->setSentence(tr("Choose two selections to compare them."));
-    empty->setAction(tr("Selections"));
-    connect(empty, &EmptyState::triggered, this, [this] { Q_EMIT session_.requests.showPanel(QStringLiteral("selections")); });
+    empty_ = new EmptyState;
+    connect(empty_, &EmptyState::triggered, this, [this] { followCompareHint(session_, CompareHint::Import); });
 
     auto* full = new QWidget;
     auto* column = new QVBoxLayout(full);
@@ -90,7 +89,7 @@ ComparisonPanel::ComparisonPanel(Session& session, QWidget* parent) : QWidget(pa
     column->addLayout(foot);
 
     pages_ = new QStackedWidget;
-    pages_->addWidget(empty);
+    pages_->addWidget(empty_);
     pages_->addWidget(full);
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
@@ -147,6 +146,7 @@ void ComparisonPanel::refresh() {
     }
     stale_ = false;
     comparison_ = compareSelections(session_.view.data(), session_.view.compareA(), session_.view.compareB());
+    showCompareHint(*empty_, session_, CompareHint::Import);
     pages_->setCurrentIndex(comparison_.valid ? 1 : 0);
     const SelectionDifference& d = comparison_.difference;
     const auto size = [](const std::vector<std::int32_t>& samples) { return static_cast<std::int64_t>(samples.size()); };
@@ -159,7 +159,7 @@ void ComparisonPanel::refresh() {
 void ComparisonPanel::fillTables() {
     const ExplorerData& explorer = session_.view.data();
     const bool dark = Tokens::of(palette()).dark;
-    const std::vector<int> ranks = sourceRanks(explorer);
+    const std::vector<int> ranks = sourcePlaces(explorer);
     std::vector<ComparisonTableModel::Row> sources(comparison_.sourceA.size()), clusters;
     for (std::size_t i = 0; i < comparison_.sourceA.size(); ++i)
         sources[static_cast<std::size_t>(ranks[i])] = {static_cast<int>(i), qstr(explorer.sources[i]), sourceColour(ranks[i], dark), comparison_.sourceA[i], comparison_.sourceB[i]};

@@ -14,6 +14,7 @@ namespace coincide {
 class FigureStrip;
 class OverlapBar;
 struct Session;
+class EmptyState;
 
 /// How far two selections agree, in figures and per source and cluster, and the way to make a new selection from their parts.
 class ComparisonPanel : public QWidget {
@@ -37,6 +38,7 @@ private:
     void fitCounts(int table, const std::vector<ComparisonTableModel::Row>& rows);
 
     Session& session_;
+    EmptyState* empty_;
     QStackedWidget *pages_, *tables_;
     OverlapBar* bar_;
     FigureStrip *counts_, *measures_;

@@ -37,6 +37,35 @@ void ConversationView::setTurns(const std::vector<Turn>& turns) {
     anchor_ = end_ = {};
     model_->setTurns(turns);
     scrollToTop();
+    showFirstMark();
+}
+
+void ConversationView::setMarks(TextMarks marks) {
+    if (marks.empty() && textMarks_.empty()) return;
+    textMarks_ = std::move(marks);
+    static_cast<TurnDelegate*>(itemDelegate())->forget();
+    viewport()->update();
+    showFirstMark();
+}
+
+// Only as far as needed, so that a place that can be seen does not move.
+void ConversationView::showPlace(Place place) {
+    const QModelIndex index = model_->index(place.row);
+    if (!index.isValid()) return;
+    doItemsLayout();
+    const QRect item = visualRect(index);
+    const QRectF line = static_cast<TurnDelegate*>(itemDelegate())->lineOf(index, item.width(), place.at).translated(item.topLeft());
+    QScrollBar* bar = verticalScrollBar();
+    if (line.top() < space::s) bar->setValue(bar->value() + static_cast<int>(line.top()) - 2 * space::l);
+    else if (line.bottom() > viewport()->height() - space::s) bar->setValue(bar->value() + static_cast<int>(line.bottom()) - viewport()->height() + 2 * space::l);
+}
+
+void ConversationView::showFirstMark() {
+    for (int row = 0; row < model_->rowCount() && !textMarks_.empty(); ++row) {
+        const QModelIndex index = model_->index(row);
+        const auto found = textMarks_.find(index.data().toString(), index.data(ConversationModel::HumanRole).toBool());
+        if (!found.empty()) return showPlace({row, found.front().first});
+    }
 }
 
 void ConversationView::setEmptyText(const QString& sentence) {

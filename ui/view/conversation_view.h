@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/data/sample.h"
+#include "ui/model/text_marks.h"
 
 namespace coincide {
 
@@ -18,6 +19,8 @@ public:
 
     void setTurns(const std::vector<Turn>& turns);
     void setEmptyText(const QString& sentence);
+    void setMarks(TextMarks marks);        ///< what was searched for; shown in the text, the first place scrolled to
+    const TextMarks& marks() const { return textMarks_; }
     QString selectedText() const;
     void selectAll() override;
 
@@ -43,9 +46,12 @@ protected:
 
 private:
     void copySelected();
+    void showPlace(Place place);
+    void showFirstMark();
     ConversationModel* model_;
     Place anchor_, end_;
     QString emptyText_;
+    TextMarks textMarks_;
 };
 
 }  // namespace coincide

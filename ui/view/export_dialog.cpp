@@ -10,7 +10,10 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QSettings>
 #include <QSignalBlocker>
+#include <QStandardPaths>
+#include <algorithm>
 
 #include "ui/base/error_text.h"
 #include "ui/base/format.h"
@@ -136,7 +139,27 @@ ExportDialog::ExportDialog(Session& session, QWidget* parent) : QDialog(parent),
     connect(export_, &QPushButton::clicked, this, &ExportDialog::finish);
     connect(&session.view, &ViewState::dataChanged, this, &ExportDialog::fillChoices);
     connect(&session.tuning, &TuningState::changed, this, &ExportDialog::refresh);
+    recall();
     fillChoices();
+}
+
+// Form, pictures and folder begin as they were last.
+void ExportDialog::recall() {
+    const QSettings settings;
+    const QSignalBlocker quietFormat(format_), quietPictures(pictures_);
+    format_->setCurrentIndex(std::max(0, format_->findData(settings.value(QStringLiteral("export/form")))));
+    pictures_->setCurrentIndex(std::max(0, pictures_->findData(settings.value(QStringLiteral("export/pictures")))));
+    folder_ = settings.value(QStringLiteral("folders/export")).toString();
+    if (folder_.isEmpty() || !QFileInfo(folder_).isDir()) folder_ = QStandardPaths::writableLocation(QStandardPaths::HomeLocation);
+}
+
+// A name to begin with, until somebody writes another one.
+void ExportDialog::suggestFile() {
+    if (touched_ || folder_.isEmpty()) return;
+    static const QRegularExpression odd(QStringLiteral("[^\\p{L}\\p{N}._-]+"));
+    QString name = what() == What::Selection ? selection() : what() == What::Tuning ? QStringLiteral("subset") : QStringLiteral("everything");
+    name = name.replace(QStringLiteral("%"), QString()).replace(odd, QStringLiteral("-"));
+    file_->setText(folder_ + u'/' + name + u'.' + QLatin1String(kForms[format_->currentIndex()].ending));
 }
 
 void ExportDialog::fillChoices() {
@@ -245,6 +268,7 @@ QString ExportDialog::check() const {
 }
 
 void ExportDialog::refresh() {
+    suggestFile();
     problem_ = check();
     const bool quiet = file_->text().trimmed().isEmpty() && !touched_;   // nothing was asked yet, so nothing is wrong yet
     const bool replaces = problem_.isEmpty() && QFileInfo::exists(file_->text().trimmed());
@@ -280,6 +304,10 @@ void ExportDialog::finish() {
     touched_ = true;
     refresh();
     if (!problem_.isEmpty()) return;
+    QSettings settings;
+    settings.setValue(QStringLiteral("export/form"), format());
+    settings.setValue(QStringLiteral("export/pictures"), pictures_->currentData());
+    settings.setValue(QStringLiteral("folders/export"), QFileInfo(file_->text().trimmed()).path());
     Q_EMIT exportRequested(options(), selection());
     accept();
 }

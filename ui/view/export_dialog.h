@@ -34,6 +34,8 @@ Q_SIGNALS:
 
 private:
     void fillChoices();
+    void recall();
+    void suggestFile();
     void refresh();
     void browse();
     void finish();
@@ -48,6 +50,7 @@ private:
     QLabel *problemLabel_, *size_, *note_;
     QPushButton* export_;
     QString problem_;
+    QString folder_;                                // where the last export went
     bool touched_ = false;                          // a person wrote in the file field
 };
 

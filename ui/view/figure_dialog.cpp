@@ -12,6 +12,7 @@
 #include <QPainter>
 #include <QPdfWriter>
 #include <QPushButton>
+#include <QSettings>
 #include <QSpinBox>
 #include <QSvgGenerator>
 
@@ -126,14 +127,14 @@ FigureDialog::FigureDialog(std::vector<FigureSource> sources, QWidget* parent) :
     form->setVerticalSpacing(space::s);
     form->addRow(tr("Figure"), what_);
     form->addRow(tr("Size"), sizeRow);
-    form->addRow(tr("Form"), format_);
+    form->addRow(tr("Format"), format_);
     form->addRow(QString(), transparent_);
     form->addRow(tr("File"), fileRow);
     form->addRow(QString(), problem_);
     what_->setAccessibleName(tr("Figure"));
     width_->setAccessibleName(tr("Width"));
     height_->setAccessibleName(tr("Height"));
-    format_->setAccessibleName(tr("Form"));
+    format_->setAccessibleName(tr("Format"));
     file_->setAccessibleName(tr("File"));
 
     auto* copyButton = new QPushButton(tr("Copy"));
@@ -208,6 +209,7 @@ void FigureDialog::browse() {
     chooser->setAttribute(Qt::WA_DeleteOnClose);
     chooser->setAcceptMode(QFileDialog::AcceptSave);
     chooser->setDefaultSuffix(QLatin1String(kEndings[format_->currentIndex()]));
+    chooser->setDirectory(QSettings().value(QStringLiteral("folders/figure")).toString());
     connect(chooser, &QFileDialog::fileSelected, this, &FigureDialog::setFile);
     chooser->open();
 }
@@ -231,6 +233,7 @@ bool FigureDialog::write() {
     colours.setColor(QPalette::WindowText, Tokens::of(palette()).failed);
     problem_->setPalette(colours);
     problem_->setText(wrong);
+    if (wrong.isEmpty()) QSettings().setValue(QStringLiteral("folders/figure"), info.path());
     return wrong.isEmpty();
 }
 

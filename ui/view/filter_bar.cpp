@@ -2,15 +2,14 @@
 
 #include <QMenu>
 #include <QPainter>
-#include <QToolButton>
 #include <algorithm>
 #include <optional>
 
 #include "ui/base/format.h"
-#include "ui/base/icons.h"
 #include "ui/base/tokens.h"
 #include "ui/model/cluster_facts.h"
 #include "ui/model/session.h"
+#include "ui/view/drop_button.h"
 #include "ui/view/flow_layout.h"
 
 namespace coincide {
@@ -46,13 +45,13 @@ FilterBar::FilterBar(Session& session, QWidget* parent) : QWidget(parent), sessi
     turns_ = makeMenu(tr("Turns"), &FilterBar::fillTurns);
     length_ = makeMenu(tr("Length"), &FilterBar::fillLengths);
     inOut_ = makeMenu(tr("In or out"), &FilterBar::fillInOut);
-    highlighted_ = new QToolButton(this);
+    highlighted_ = new DropButton(this);
+    highlighted_->setArrow(false);
     highlighted_->setText(tr("Highlighted"));
     highlighted_->setCheckable(true);
     highlighted_->setToolTip(tr("Only the samples that are picked out"));
-    highlighted_->setMinimumHeight(space::small);
     connect(highlighted_, &QToolButton::clicked, this, [this](bool on) { change([on](SampleFilter& filter) { filter.onlyHighlighted = on; }); });
-    for (QToolButton* button : {source_, cluster_, tag_, turns_, length_, inOut_, highlighted_}) flow->addWidget(button);
+    for (DropButton* button : {source_, cluster_, tag_, turns_, length_, inOut_, highlighted_}) flow->addWidget(button);
     connect(&session.view, &ViewState::filterChanged, this, &FilterBar::showFilter);
     connect(&session.view, &ViewState::dataChanged, this, &FilterBar::showFilter);
     connect(&session.curation, &CurationState::tagsChanged, this, &FilterBar::showFilter);
@@ -60,16 +59,10 @@ FilterBar::FilterBar(Session& session, QWidget* parent) : QWidget(parent), sessi
     showFilter();
 }
 
-QToolButton* FilterBar::makeMenu(const QString& name, void (FilterBar::*fill)(QMenu&)) {
-    auto* button = new QToolButton(this);
+DropButton* FilterBar::makeMenu(const QString& name, void (FilterBar::*fill)(QMenu&)) {
+    auto* button = new DropButton(this);
     button->setText(name);
     button->setAccessibleName(tr("Filter by %1").arg(name));
-    // The arrow stands behind the text, as in a combo box.
-    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    button->setLayoutDirection(Qt::RightToLeft);
-    button->setIcon(icon(QStringLiteral("chevron-down")));
-    button->setIconSize(QSize(12, 12));
-    button->setMinimumHeight(space::small);
     connect(button, &QToolButton::clicked, this, [this, button, fill] {
         QMenu menu;
         (this->*fill)(menu);
@@ -185,13 +178,11 @@ void FilterBar::fillInOut(QMenu& menu) {
 void FilterBar::showFilter() {
     const SampleFilter& filter = session_.view.filter();
     const ExplorerData& loaded = session_.view.data();
-    const auto say = [this](QToolButton* button, const QString& name, const QString& value) {
+    const auto say = [this](DropButton* button, const QString& name, const QString& value) {
         QString text = value.isEmpty() ? name : tr("%1: %2").arg(name, fontMetrics().elidedText(value, Qt::ElideRight, 130));
         button->setText(text.replace(u'&', QStringLiteral("&&")));
         button->setToolTip(value);
-        QFont font = textFont(TextRole::Secondary);
-        if (!value.isEmpty()) font.setWeight(QFont::DemiBold);
-        button->setFont(font);
+        button->setActive(!value.isEmpty());
     };
     const auto range = [](const std::optional<int>& least, const std::optional<int>& most) {
         if (!least && !most) return QString();
@@ -211,7 +202,7 @@ void FilterBar::showFilter() {
     const QStringList states{QString(), tr("in"), tr("out"), tr("entering"), tr("leaving")};
     say(inOut_, tr("In or out"), states[static_cast<int>(filter.inOut)]);
     highlighted_->setChecked(filter.onlyHighlighted);
-    highlighted_->setFont(textFont(TextRole::Secondary));
+    highlighted_->setActive(filter.onlyHighlighted);
     tag_->setEnabled(loaded.samples > 0);
 }
 

@@ -6,11 +6,11 @@
 #include "ui/model/view_state.h"
 
 class QMenu;
-class QToolButton;
 
 namespace coincide {
 
 struct Session;
+class DropButton;
 
 /// Menus that restrict which samples are shown: source, cluster, tag, turns, length, in or out. Each says what it restricts to.
 class FilterBar : public QWidget {
@@ -19,7 +19,7 @@ public:
     explicit FilterBar(Session& session, QWidget* parent = nullptr);
 
 private:
-    QToolButton* makeMenu(const QString& name, void (FilterBar::*fill)(QMenu&));
+    DropButton* makeMenu(const QString& name, void (FilterBar::*fill)(QMenu&));
     void change(const std::function<void(SampleFilter&)>& change);
     void fillSources(QMenu& menu);
     void fillClusters(QMenu& menu);
@@ -30,7 +30,7 @@ private:
     void showFilter();
 
     Session& session_;
-    QToolButton *source_, *cluster_, *tag_, *turns_, *length_, *inOut_, *highlighted_;
+    DropButton *source_, *cluster_, *tag_, *turns_, *length_, *inOut_, *highlighted_;
 };
 
 }  // namespace coincide

@@ -72,6 +72,8 @@ QImage MapView::picture(QSize size, bool transparent, bool legend) {
         impl_->refreshLegend();
         painter.translate(12, 12);
         impl_->legend->paintTo(painter);
+        painter.translate(0, impl_->legend->height() + 6);
+        impl_->list->paintTo(painter, size.height() - impl_->legend->height() - 60);
     }
     return image;
 }
@@ -100,6 +102,8 @@ bool MapView::writeVector(const QString& file, QSize size) {
             impl_->refreshLegend();
             painter.translate(12, 12);
             impl_->legend->paintTo(painter);
+            painter.translate(0, impl_->legend->height() + 6);
+            impl_->list->paintTo(painter, size.height() - impl_->legend->height() - 60);
         }
         return true;
     };

@@ -6,6 +6,7 @@
 
 #include "ui/base/format.h"
 #include "ui/base/tokens.h"
+#include "ui/model/cluster_facts.h"
 #include "ui/model/session.h"
 #include "ui/view/map_paint.h"
 
@@ -142,7 +143,7 @@ void HoverCard::paintEvent(QPaintEvent*) {
     double at = left;
     if (source >= 0 && static_cast<std::size_t>(source) < all.sources.size()) {
         painter.setPen(Qt::NoPen);
-        painter.setBrush(sourceColour(source, tokens.dark));
+        painter.setBrush(sourceColour(sourcePlaces(all)[static_cast<std::size_t>(source)], tokens.dark));
         painter.drawRoundedRect(QRectF(left, top + 4, 10, 10), 2, 2);
         painter.setPen(tokens.secondary);
         name = qstr(all.sources[static_cast<std::size_t>(source)]);

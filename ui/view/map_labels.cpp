@@ -1,6 +1,7 @@
 #include "ui/view/map_labels.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace coincide {
 
@@ -25,6 +26,25 @@ std::vector<PlacedLabel> placeLabels(std::span<const LabelRequest> requests, con
         }
     }
     return placed;
+}
+
+QPointF labelAnchor(std::span<const float> xs, std::span<const float> ys) {
+    const auto median = [](std::vector<float> values) {
+        const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+        std::nth_element(values.begin(), middle, values.end());
+        return *middle;
+    };
+    const std::vector<float> x(xs.begin(), xs.end()), y(ys.begin(), ys.end());
+    const float middleX = median(x), middleY = median(y);
+    std::vector<std::size_t> order(x.size());
+    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+    const std::size_t half = (order.size() + 1) / 2;
+    std::nth_element(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(half - 1), order.end(),
+                     [&](std::size_t a, std::size_t b) { return std::hypot(x[a] - middleX, y[a] - middleY) < std::hypot(x[b] - middleX, y[b] - middleY); });
+    std::vector<float> nearX, nearY;
+    for (std::size_t i = 0; i < half; ++i) nearX.push_back(x[order[i]]), nearY.push_back(y[order[i]]);
+    std::sort(nearY.begin(), nearY.end());
+    return {median(nearX), nearY[nearY.size() / 20] - 4};
 }
 
 }  // namespace coincide

@@ -26,4 +26,8 @@ struct PlacedLabel {
 /// placed before and none of `taken`.
 std::vector<PlacedLabel> placeLabels(std::span<const LabelRequest> requests, const QRectF& area, std::span<const QRectF> taken = {});
 
+/// Where the name of a group of points stands: above the half of them that is nearest to their middle, so that strays do not carry it away.
+/// **Shapes**: xs `[n]`, ys `[n]`, n at least 1.
+QPointF labelAnchor(std::span<const float> xs, std::span<const float> ys);
+
 }  // namespace coincide

@@ -2,8 +2,12 @@
 
 #include <QEvent>
 #include <QHelpEvent>
+#include <QLineEdit>
+#include <QLocale>
+#include <QMenu>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QToolButton>
 #include <QToolTip>
 #include <algorithm>
 #include <cmath>
@@ -16,12 +20,80 @@ namespace {
 
 constexpr int kRowHeight = 28, kInset = 12, kMarkWidth = 16, kGap = 14;
 constexpr int kBarWidth = 12, kBarHeight = 160, kHistogramWidth = 36;
+constexpr int kMenuEdge = 22, kFieldHeight = 24, kFieldPadding = 20;
 
 }  // namespace
 
 QString scaleNumber(double value, bool whole) { return whole ? countText(std::llround(value)) : scoreText(value); }
 
-MapLegend::MapLegend(QWidget* parent) : QWidget(parent) { setAccessibleName(tr("Legend")); }
+MapLegend::MapLegend(QWidget* parent) : QWidget(parent), low_(new QLineEdit(this)), high_(new QLineEdit(this)), menu_(new QToolButton(this)) {
+    setAccessibleName(tr("Legend"));
+    for (QLineEdit* end : {low_, high_}) {
+        end->hide();
+        connect(end, &QLineEdit::editingFinished, this, &MapLegend::takeEnds);
+    }
+    low_->setObjectName(QStringLiteral("scaleLow"));
+    high_->setObjectName(QStringLiteral("scaleHigh"));
+    menu_->hide();
+    menu_->setAutoRaise(true);
+    menu_->setText(QStringLiteral("⋯"));
+    connect(menu_, &QToolButton::clicked, this, &MapLegend::showMenu);
+}
+
+void MapLegend::takeEnds() {
+    if (!scale_) return;
+    ColourScale next = scale_->chosen;
+    const auto read = [this](const QLineEdit* field, double shown, std::optional<double>& to) {
+        if (!field->isModified() || field->text() == scaleNumber(shown, scale_->whole)) return;
+        bool understood = false;
+        const QString text = field->text().trimmed();
+        const double value = QLocale().toDouble(text, &understood);
+        if (understood && std::isfinite(value)) to = value;
+        else if (text.isEmpty()) to.reset();
+    };
+    read(low_, scale_->low, next.low);
+    read(high_, scale_->high, next.high);
+    low_->setModified(false);
+    high_->setModified(false);
+    // Ends the wrong way round would colour nothing.
+    const bool sane = next.low.value_or(scale_->low) < next.high.value_or(scale_->high);
+    if (sane && next != scale_->chosen) Q_EMIT scaleChosen(next);
+    else arrangeScale();
+}
+
+void MapLegend::showMenu() {
+    if (!scale_) return;
+    QMenu menu(this);
+    const ColourScale now = scale_->chosen;
+    const auto add = [&](const QString& text, bool checked, auto change) {
+        QAction* action = menu.addAction(text);
+        action->setCheckable(true);
+        action->setChecked(checked);
+        connect(action, &QAction::triggered, this, [this, now, change] {
+            ColourScale next = now;
+            change(next);
+            if (next != now) Q_EMIT scaleChosen(next);
+        });
+        return action;
+    };
+    if (!scale_->centred) {
+        const std::pair<ColourMap, QString> maps[] = {{ColourMap::Cividis, QStringLiteral("Cividis")}, {ColourMap::Viridis, QStringLiteral("Viridis")}, {ColourMap::Grey, tr("Grey")}};
+        for (const auto& [map, name] : maps) add(name, now.map == map, [map = map](ColourScale& scale) { scale.map = map; });
+        menu.addSeparator();
+        add(tr("Logarithmic"), now.logarithmic, [](ColourScale& scale) { scale.logarithmic = !scale.logarithmic; });
+    }
+    add(tr("Invert"), now.inverted, [](ColourScale& scale) { scale.inverted = !scale.inverted; });
+    menu.addSeparator();
+    QAction* reset = menu.addAction(tr("Reset the range"));
+    reset->setEnabled(now.low || now.high);
+    connect(reset, &QAction::triggered, this, [this, now] {
+        ColourScale next = now;
+        next.low.reset();
+        next.high.reset();
+        Q_EMIT scaleChosen(next);
+    });
+    menu.exec(menu_->mapToGlobal(QPoint(0, menu_->height())));
+}
 
 void MapLegend::setMarks(const MapMarks& marks, bool zoomedPictures, double zoom) {
     cells_.clear();
@@ -63,12 +135,34 @@ void MapLegend::arrange() {
     scaleRect_ = {};
     if (scale_) {
         const int numbers = std::max(plain.horizontalAdvance(scaleNumber(scale_->low, scale_->whole)), plain.horizontalAdvance(scaleNumber(scale_->high, scale_->whole)));
-        const int width = std::max(plain.horizontalAdvance(scale_->title), kBarWidth + 6 + kHistogramWidth + 8 + numbers) + 2 * kInset;
+        const int width = std::max(plain.horizontalAdvance(scale_->title) + kMenuEdge + 4, kBarWidth + 6 + kHistogramWidth + 8 + numbers + kFieldPadding) + 2 * kInset;
         scaleRect_ = QRect(0, kRowHeight + 6, width, 30 + kBarHeight + 10 + (scale_->missing > 0 ? 22 : 0));
         size = QSize(std::max(row_.width(), width), scaleRect_.bottom() + 1);
     }
     setFixedSize(size);
     setMask(scale_ ? QRegion(row_) + QRegion(scaleRect_) : QRegion(row_));
+    arrangeScale();
+}
+
+void MapLegend::arrangeScale() {
+    for (QWidget* part : {static_cast<QWidget*>(low_), static_cast<QWidget*>(high_), static_cast<QWidget*>(menu_)}) part->setVisible(scale_.has_value());
+    if (!scale_) return;
+    low_->setAccessibleName(tr("Low end of the colours"));
+    high_->setAccessibleName(tr("High end of the colours"));
+    menu_->setAccessibleName(tr("Colours of the scale"));
+    menu_->setToolTip(tr("Colours of the scale"));
+    const int left = scaleRect_.left() + kInset + kBarWidth + 6 + kHistogramWidth + 4, top = scaleRect_.top() + 30, width = scaleRect_.right() - left - 5;
+    const QFont font = textFont(TextRole::Secondary);
+    const std::pair<QLineEdit*, double> ends[] = {{low_, scale_->low}, {high_, scale_->high}};
+    for (const auto& [end, value] : ends) {
+        end->setFont(font);
+        end->setToolTip(tr("Type another end; empty: as the values have it"));
+        if (!end->hasFocus() || !end->isModified()) end->setText(scaleNumber(value, scale_->whole));
+        end->setCursorPosition(0);
+    }
+    high_->setGeometry(left, top - 4, width, kFieldHeight);
+    low_->setGeometry(left, top + kBarHeight - kFieldHeight + 4, width, kFieldHeight);
+    menu_->setGeometry(scaleRect_.right() - kMenuEdge - 3, scaleRect_.top() + 3, kMenuEdge, kMenuEdge);
 }
 
 void MapLegend::paintTo(QPainter& painter) const {
@@ -106,7 +200,11 @@ void MapLegend::paintTo(QPainter& painter) const {
     painter.drawText(QRect(scaleRect_.left() + kInset, scaleRect_.top() + 4, scaleRect_.width(), 22), Qt::AlignLeft | Qt::AlignVCenter, scale_->title);
     const QRect bar(scaleRect_.left() + kInset, scaleRect_.top() + 30, kBarWidth, kBarHeight);
     painter.setRenderHint(QPainter::Antialiasing, false);
-    for (int row = 0; row < kBarHeight; ++row) painter.fillRect(bar.left(), bar.top() + row, kBarWidth, 1, mapColour(ColourMap::Cividis, 1 - static_cast<double>(row) / (kBarHeight - 1)));
+    const ColourMap map = scale_->centred ? ColourMap::PuOr : scale_->chosen.map;
+    for (int row = 0; row < kBarHeight; ++row) {
+        const double place = static_cast<double>(row) / (kBarHeight - 1);
+        painter.fillRect(bar.left(), bar.top() + row, kBarWidth, 1, mapColour(map, scale_->chosen.inverted ? place : 1 - place));
+    }
     const double step = static_cast<double>(kBarHeight) / static_cast<double>(std::max<std::size_t>(1, scale_->histogram.size()));
     for (std::size_t bin = 0; bin < scale_->histogram.size(); ++bin) {
         const double bottom = bar.top() + kBarHeight - step * static_cast<double>(bin);

@@ -6,9 +6,13 @@
 
 #include "ui/view/map_marks.h"
 
+class QLineEdit;
+class QToolButton;
+
 namespace coincide {
 
 /// What is drawn on the map, in its top left corner: marks with counts in one row; for a coloured number its scale with the histogram below.
+/// The ends of the scale can be typed; its menu has the colours, direction and step of the scale.
 /// A double click on an entry leaves only that shown; once more shows all again.
 class MapLegend : public QWidget {
     Q_OBJECT
@@ -22,6 +26,7 @@ public:
 
 Q_SIGNALS:
     void isolate(const SampleFilter& filter);
+    void scaleChosen(const ColourScale& scale);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -37,6 +42,11 @@ private:
         QRect rect;
     };
     void arrange();
+    void arrangeScale();
+    void takeEnds();
+    void showMenu();
+    QLineEdit *low_, *high_;               // the ends of the scale
+    QToolButton* menu_;
     std::vector<Cell> cells_;
     std::optional<LegendScale> scale_;
     QRect row_, scaleRect_;

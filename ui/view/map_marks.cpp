@@ -7,6 +7,7 @@
 #include <limits>
 
 #include "ui/base/format.h"
+#include "ui/model/cluster_facts.h"
 #include "ui/model/session.h"
 
 namespace coincide {
@@ -14,6 +15,7 @@ namespace {
 
 constexpr float kNone = std::numeric_limits<float>::quiet_NaN();
 constexpr std::size_t kBins = 40;
+constexpr std::int64_t kMostListedClusters = 40;
 
 QString words(const char* text) { return QCoreApplication::translate("MapMarks", text); }
 
@@ -23,7 +25,7 @@ std::uint32_t rgb(const QColor& colour) { return colour.rgb() | 0xFF000000U; }
 struct Numbers {
     std::vector<float> values;      // [S]
     QString title;
-    bool whole = false;
+    bool whole = false, centred = false;
 };
 
 template <class T>
@@ -57,6 +59,12 @@ std::optional<Numbers> numbersOf(const Session& session, ColourBy by) {
         case ColourBy::Rank: return Numbers{ofSamples(data.samples, data.rankOfSample), words(QT_TRANSLATE_NOOP("MapMarks", "Greedy rank")), true};
         case ColourBy::Turns: return Numbers{ofSamples(data.samples, data.turns), words(QT_TRANSLATE_NOOP("MapMarks", "Turns")), true};
         case ColourBy::Characters: return Numbers{ofSamples(data.samples, data.characters), words(QT_TRANSLATE_NOOP("MapMarks", "Characters")), true};
+        case ColourBy::Change: {
+            const auto &now = session.tuning.takenOfCluster(), &before = session.tuning.beforeOfCluster();
+            std::vector<double> change(std::min(now.size(), before.size()));
+            for (std::size_t i = 0; i < change.size(); ++i) change[i] = now[i] - before[i];
+            return Numbers{ofClusters(data, change), words(QT_TRANSLATE_NOOP("MapMarks", "Change")), true, true};
+        }
         default: return std::nullopt;
     }
 }
@@ -67,11 +75,32 @@ SampleFilter onlyInOut(const Session& session, InOut what) {
     return filter;
 }
 
-void paintNumbers(MapMarks& marks, const Numbers& numbers, const Tokens& tokens) {
-    const auto [low, high] = robustRange(numbers.values);
+// The ends of the scale: as chosen, else by the values; always some way apart.
+std::pair<double, double> endsOf(const Numbers& numbers, const ColourScale& chosen) {
+    auto [low, high] = robustRange(numbers.values);
+    low = chosen.low.value_or(low);
+    high = chosen.high.value_or(high);
+    if (numbers.centred) {
+        const double most = std::max({std::abs(low), std::abs(high), numbers.whole ? 1.0 : 1e-6});
+        return {-most, most};
+    }
+    if (chosen.logarithmic && low <= 0) {
+        double least = high;
+        for (const float value : numbers.values)
+            if (std::isfinite(value) && value > 0) least = std::min(least, static_cast<double>(value));
+        low = least;
+    }
+    if (!(low < high)) high = low + std::max(1e-6, std::abs(low) * 1e-3);
+    return {low, high};
+}
+
+void paintNumbers(MapMarks& marks, const Numbers& numbers, const ColourScale& chosen, const Tokens& tokens) {
+    const auto [low, high] = endsOf(numbers, chosen);
+    const ScalePlace ends(low, high, chosen.logarithmic && !numbers.centred);
     std::array<std::uint32_t, 256> table;
-    for (std::size_t i = 0; i < table.size(); ++i) table[i] = rgb(mapColour(ColourMap::Cividis, static_cast<double>(i) / 255));
-    LegendScale scale{numbers.title, low, high, numbers.whole, std::vector<double>(kBins, 0), 0};
+    const ColourMap map = numbers.centred ? ColourMap::PuOr : chosen.map;
+    for (std::size_t i = 0; i < table.size(); ++i) table[i] = rgb(mapColour(map, static_cast<double>(chosen.inverted ? 255 - i : i) / 255));
+    LegendScale scale{numbers.title, low, high, numbers.whole, numbers.centred, chosen, std::vector<double>(kBins, 0), 0};
     for (std::size_t i = 0; i < numbers.values.size(); ++i) {
         if (!std::isfinite(numbers.values[i])) {
             marks.colour[i] = rgb(tokens.missing);
@@ -79,7 +108,7 @@ void paintNumbers(MapMarks& marks, const Numbers& numbers, const Tokens& tokens)
             ++scale.missing;
             continue;
         }
-        const double place = (numbers.values[i] - low) / (high - low);
+        const double place = ends.of(static_cast<double>(numbers.values[i]));
         marks.colour[i] = table[static_cast<std::size_t>(std::clamp(place, 0.0, 1.0) * 255)];
         if (place >= 0 && place <= 1) scale.histogram[std::min(kBins - 1, static_cast<std::size_t>(place * kBins))] += 1;
     }
@@ -87,6 +116,27 @@ void paintNumbers(MapMarks& marks, const Numbers& numbers, const Tokens& tokens)
     if (most > 0)
         for (double& bin : scale.histogram) bin /= most;
     marks.scale = std::move(scale);
+}
+
+void listSources(MapMarks& marks, const ExplorerData& data, bool dark) {
+    const std::vector<int> places = sourcePlaces(data);
+    marks.categories.resize(places.size());
+    for (std::size_t i = 0; i < places.size(); ++i)
+        marks.categories[static_cast<std::size_t>(places[i])] = {sourceColour(places[i], dark), qstr(data.sources[i]), 0, {static_cast<int>(i)}};
+    for (const std::int32_t source : data.sourceOfSample)
+        if (source >= 0 && static_cast<std::size_t>(source) < places.size()) ++marks.categories[static_cast<std::size_t>(places[static_cast<std::size_t>(source)])].count;
+    marks.categoryKind = CategoryKind::Sources;
+    marks.categoryTitle = words(QT_TRANSLATE_NOOP("MapMarks", "Sources"));
+}
+
+void listClusters(MapMarks& marks, const Session& session, bool dark) {
+    const ExplorerData& data = session.view.data();
+    if (data.clusters > kMostListedClusters) return;
+    for (int cluster = 0; cluster < static_cast<int>(data.clusters); ++cluster)
+        marks.categories.push_back({clusterColour(cluster, dark), session.curation.clusterTitle(cluster), data.sizeOfCluster[static_cast<std::size_t>(cluster)], {cluster}});
+    std::stable_sort(marks.categories.begin(), marks.categories.end(), [](const LegendCategory& a, const LegendCategory& b) { return a.count > b.count; });
+    marks.categoryKind = CategoryKind::Clusters;
+    marks.categoryTitle = words(QT_TRANSLATE_NOOP("MapMarks", "Clusters"));
 }
 
 void paintVerdicts(MapMarks& marks, const Session& session, const Tokens& tokens) {
@@ -100,24 +150,31 @@ void paintVerdicts(MapMarks& marks, const Session& session, const Tokens& tokens
                  {Verdict::Junk, tokens.failed, QT_TRANSLATE_NOOP("MapMarks", "junk")},
                  {Verdict::Unsure, tokens.accent, QT_TRANSLATE_NOOP("MapMarks", "unsure")}};
     std::vector<std::uint32_t> ofCluster(static_cast<std::size_t>(data.clusters), rgb(tokens.pointOut));
-    std::vector<LegendEntry> entries;
+    std::vector<char> judged(ofCluster.size(), 0);
+    const auto add = [&](LegendCategory& category, int cluster) {
+        category.ids.push_back(cluster);
+        category.count += data.sizeOfCluster[static_cast<std::size_t>(cluster)];
+    };
     for (const auto& kind : kinds) {
-        LegendEntry entry{MarkClass::In, kind.colour, words(kind.word), 0, session.view.filter()};
-        entry.isolated->clusters.clear();
+        LegendCategory category{kind.colour, words(kind.word), 0, {}};
         for (const auto& [cluster, note] : session.curation.clusters()) {
             if (note.verdict != kind.verdict || cluster < 0 || cluster >= data.clusters) continue;
             ofCluster[static_cast<std::size_t>(cluster)] = rgb(kind.colour);
-            entry.isolated->clusters.push_back(cluster);
-            entry.count += data.sizeOfCluster[static_cast<std::size_t>(cluster)];
+            judged[static_cast<std::size_t>(cluster)] = 1;
+            add(category, static_cast<int>(cluster));
         }
-        if (entry.count == 0) entry.isolated.reset();
-        entries.push_back(std::move(entry));
+        marks.categories.push_back(std::move(category));
     }
+    LegendCategory none{tokens.pointOut, words(QT_TRANSLATE_NOOP("MapMarks", "not judged")), 0, {}};
+    for (int cluster = 0; cluster < static_cast<int>(data.clusters); ++cluster)
+        if (judged[static_cast<std::size_t>(cluster)] == 0) add(none, cluster);
+    marks.categories.push_back(std::move(none));
+    marks.categoryKind = CategoryKind::Clusters;
+    marks.categoryTitle = words(QT_TRANSLATE_NOOP("MapMarks", "Verdicts"));
     for (std::size_t i = 0; i < marks.colour.size(); ++i) {
         const std::int32_t cluster = i < data.clusterOfSample.size() ? data.clusterOfSample[i] : -1;
         marks.colour[i] = cluster >= 0 ? ofCluster[static_cast<std::size_t>(cluster)] : rgb(tokens.missing);
     }
-    marks.entries = std::move(entries);
 }
 
 void paintTag(MapMarks& marks, const Session& session, const Tokens& tokens) {
@@ -235,14 +292,16 @@ MapMarks mapMarks(const Session& session, MapView::Role role, bool dark) {
         return marks;
     }
     if (const auto numbers = numbersOf(session, by)) {
-        paintNumbers(marks, *numbers, tokens);
+        paintNumbers(marks, *numbers, session.view.colourScale(by), tokens);
         marks.frameOf = numbers->title.toLower();
     } else if (by == ColourBy::Source) {
         std::vector<std::uint32_t> table(data.sources.size());
-        for (std::size_t i = 0; i < table.size(); ++i) table[i] = rgb(sourceColour(static_cast<int>(i), dark));
+        const std::vector<int> places = sourcePlaces(data);
+        for (std::size_t i = 0; i < table.size(); ++i) table[i] = rgb(sourceColour(places[i], dark));
         for (std::size_t i = 0; i < count && i < data.sourceOfSample.size(); ++i)
             if (const auto source = static_cast<std::size_t>(data.sourceOfSample[i]); data.sourceOfSample[i] >= 0 && source < table.size()) marks.colour[i] = table[source];
         marks.frameOf = words(QT_TRANSLATE_NOOP("MapMarks", "source"));
+        listSources(marks, data, dark);
     } else if (by == ColourBy::Cluster) {
         std::vector<std::uint32_t> table(static_cast<std::size_t>(data.clusters));
         for (std::size_t i = 0; i < table.size(); ++i) table[i] = rgb(clusterColour(static_cast<std::int64_t>(i), dark));
@@ -252,6 +311,7 @@ MapMarks mapMarks(const Session& session, MapView::Role role, bool dark) {
             if (cluster < 0) marks.mark[i] = static_cast<std::uint8_t>(MarkClass::Missing);
         }
         marks.frameOf = words(QT_TRANSLATE_NOOP("MapMarks", "cluster"));
+        listClusters(marks, session, dark);
     } else if (by == ColourBy::Verdict) {
         paintVerdicts(marks, session, tokens);
         marks.frameOf = words(QT_TRANSLATE_NOOP("MapMarks", "verdict"));

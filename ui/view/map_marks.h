@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "ui/base/tokens.h"
+#include "ui/model/category_filter.h"
 #include "ui/model/view_state.h"
 #include "ui/view/map_view.h"
 
@@ -27,11 +28,21 @@ struct LegendEntry {
     std::optional<SampleFilter> isolated;      ///< unset: cannot be isolated
 };
 
+/// One category of a colouring that sorts samples.
+struct LegendCategory {
+    QColor colour;
+    QString text;
+    std::int64_t count = 0;
+    std::vector<int> ids;                      ///< sources or clusters, by the marks' kind
+};
+
 /// The scale of a coloured number.
 struct LegendScale {
     QString title;
-    double low = 0, high = 1;                  ///< 2nd and 98th percentile
+    double low = 0, high = 1;                  ///< 2nd and 98th percentile, or as chosen
     bool whole = false;                        ///< counts
+    bool centred = false;                      ///< diverging around 0
+    ColourScale chosen;
     std::vector<double> histogram;             ///< share of the fullest bin, from low to high
     std::int64_t missing = 0;
 };
@@ -43,6 +54,9 @@ struct MapMarks {
     bool neutral = false;                      ///< what is out has a colour of its own
     std::vector<LegendEntry> entries;
     std::optional<LegendScale> scale;
+    std::vector<LegendCategory> categories;    ///< largest first
+    CategoryKind categoryKind = CategoryKind::None;
+    QString categoryTitle;
     QString frameOf;                           ///< what the colour stands for: "source"
 };
 

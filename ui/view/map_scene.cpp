@@ -205,7 +205,7 @@ std::vector<std::uint8_t> MapScene::opacities() const {
     std::array<std::uint8_t, kStyles> table{};
     for (std::size_t s = 0; s < kStyles; ++s) {
         const float own = styleOf(static_cast<MarkClass>(s % kMarkClasses), radius_, area_, marks_.neutral, tokens()).opacity;
-        table[s] = static_cast<std::uint8_t>(255 * own * (s / kMarkClasses == kFaded ? 0.36F : 1.0F));
+        table[s] = static_cast<std::uint8_t>(255 * own * (s / kMarkClasses == kFaded ? kFadedOpacity : 1.0F));
     }
     std::vector<std::uint8_t> out(style_.size(), 0);
     for (std::size_t i = 0; i < out.size(); ++i)
@@ -230,7 +230,7 @@ void MapScene::renderPoints() {
             style.radius = logical.radius * static_cast<float>(ratio_);
             style.haloRadius = logical.haloRadius * static_cast<float>(ratio_);
         }
-        if (s / kMarkClasses == kFaded) style.opacity *= 0.36F;
+        if (s / kMarkClasses == kFaded) style.opacity *= kFadedOpacity;
         for (int bin = 0; bin < bins; ++bin) {
             MarkStyle& own = styles[s + kStyles * static_cast<std::size_t>(bin)];
             own = style;
@@ -307,6 +307,11 @@ bool MapScene::isIn(std::int32_t sample) const {
     if (role_ == MapView::Role::Main) return !session_.tuning.available() || session_.tuning.inNow().has(sample);
     const auto at = static_cast<std::size_t>(sample);
     return at < marks_.mark.size() && marks_.mark[at] != static_cast<std::uint8_t>(MarkClass::Out);
+}
+
+bool MapScene::isFaded(std::int32_t sample) const {
+    const auto at = static_cast<std::size_t>(sample);
+    return at < style_.size() && style_[at] / kMarkClasses == kFaded;
 }
 
 void MapScene::prepare() {

@@ -21,6 +21,9 @@ namespace coincide {
 
 struct Session;
 
+/// How opaque remains what is not highlighted while something is.
+inline constexpr float kFadedOpacity = 0.36F;
+
 /// What the map draws below its overlays: points, pictures, names, the outline of the current cluster. Holds the projected points, so that a
 /// redraw never computes colours and a hover never projects.
 /// **Threads**: the window's.
@@ -52,6 +55,7 @@ public:
         bool callout = true;
         bool labels = true;
         std::int32_t hovered = -1;
+        std::vector<QRectF> covered;   ///< by overlays: no names there
     };
     void paint(QPainter& painter, const Paint& what);
     /// Brings marks and projection up to date without drawing.
@@ -80,6 +84,7 @@ public:
     bool picturesLoading() const;
     bool eachSampleHasPicture() const { return area_ >= 400; }   ///< at this zoom
     float pointRadius() const { return radius_; }
+    float radiusOf(MarkClass mark) const { return styleOf(mark, radius_, area_, marks_.neutral, tokens()).radius; }
     QColor canvas() const { return tokens().canvas; }
     /// Rises whenever colours, classes or what is drawn change.
     std::uint64_t version() const { return version_; }
@@ -105,6 +110,7 @@ private:
     void paintLabels(QPainter& painter);
     const QPixmap* pixmapOf(std::int32_t sample);
     bool isIn(std::int32_t sample) const;
+    bool isFaded(std::int32_t sample) const;
     const Tokens& tokens() const { return dark_ ? Tokens::darkTheme() : Tokens::light(); }
 
     Session& session_;

@@ -52,6 +52,7 @@ void MapScene::paintPicture(QPainter& painter, const PlacedPicture& picture, boo
     const auto at = static_cast<std::size_t>(picture.sample);
     const QRectF frame = accent ? picture.rect.adjusted(-3, -3, 3, 3) : picture.rect;
     const QRectF inner = frame.adjusted(2, 2, -2, -2);
+    const bool faded = !accent && isFaded(picture.sample);
     painter.fillRect(frame.adjusted(-1, -1, 1, 1), own.canvas);
     painter.fillRect(frame, accent ? own.accent : QColor::fromRgb(at < marks_.colour.size() ? marks_.colour[at] : own.pointIn.rgb()));
     painter.fillRect(inner, own.base);
@@ -70,7 +71,12 @@ void MapScene::paintPicture(QPainter& painter, const PlacedPicture& picture, boo
     } else {
         painter.fillRect(inner, own.hoverRow);
     }
-    if (badge && in && session_.tuning.available()) paintBadge(painter, QPointF(inner.right() - 8, inner.bottom() - 8), BadgeMark::Tick, own);
+    if (faded) {
+        QColor veil = own.canvas;
+        veil.setAlphaF(1 - kFadedOpacity);
+        painter.fillRect(frame, veil);
+    }
+    if (badge && in && !faded && session_.tuning.available()) paintBadge(painter, QPointF(inner.right() - 8, inner.bottom() - 8), BadgeMark::Tick, own);
 }
 
 void MapScene::paintMarkOfCurrent(QPainter& painter, std::int32_t sample, bool current) {
@@ -113,10 +119,8 @@ void MapScene::collectLabels(std::vector<LabelRequest>& requests) {
                 if (std::isfinite(x) && view.contains(QPointF(x, y))) xs.push_back(x), ys.push_back(y);
             }
             if (xs.empty()) continue;
-            std::sort(xs.begin(), xs.end());
-            std::sort(ys.begin(), ys.end());
             const QString text = qstr(data.sources[source]);
-            requests.push_back({text, QPointF(xs[xs.size() / 2], ys[ys.size() / 40] - 4), sizeOf(text), static_cast<int>(source)});
+            requests.push_back({text, labelAnchor(xs, ys), sizeOf(text), static_cast<int>(source)});
         }
         return;
     }
@@ -195,6 +199,7 @@ void MapScene::placeAll(const Paint& what, const QRectF& callout) {
     collectLabels(labelRequests_);
     std::vector<QRectF> taken;
     if (!callout.isNull()) taken.push_back(callout);
+    for (const QRectF& covered : what.covered) taken.push_back(covered.adjusted(-4, -2, 4, 2));
     labels_ = placeLabels(labelRequests_, view, taken);
     if (!session_.view.pictures() || !data.hasRecords || role_ != MapView::Role::Main || marks_.neutral) {
         pictures_.clear();

@@ -9,6 +9,7 @@
 
 #include "ui/base/format.h"
 #include "ui/model/session.h"
+#include "ui/view/camera_text.h"
 #include "ui/view/map_view_impl.h"
 #include "ui/view/vtk_view.h"
 
@@ -22,9 +23,10 @@ constexpr double kLeastZoom = 0.2, kMostZoom = 20000;
 }  // namespace
 
 MapView::Impl::Impl(MapView& widget, Session& shared, Role part)
-    : view(widget), session(shared), role(part), scene(shared, part), empty(new EmptyState(&widget)), legend(new MapLegend(&widget)), mini(new MiniMap(&widget)),
+    : view(widget), session(shared), role(part), scene(shared, part), empty(new EmptyState(&widget)), legend(new MapLegend(&widget)), list(new LegendList(&widget)), mini(new MiniMap(&widget)),
       card(new HoverCard(shared, &widget)), bar(new MapActionBar(shared, &widget)) {
     legend->setVisible(role == Role::Main);
+    list->hide();
     mini->hide();
     empty->hide();
     hoverTimer.setSingleShot(true);
@@ -46,7 +48,10 @@ MapView::Impl::Impl(MapView& widget, Session& shared, Role part)
         look.flat = t.toDouble();
         redraw();
     });
-    QObject::connect(&morph, &QVariantAnimation::finished, &view, [this] { redraw(); });
+    QObject::connect(&morph, &QVariantAnimation::finished, &view, [this] {
+        refreshHint();
+        redraw();
+    });
     QObject::connect(mini, &MiniMap::moveTo, &view, [this](QPointF units) {
         MapCamera next = camera();
         next.centreX = units.x();
@@ -61,6 +66,18 @@ MapView::Impl::Impl(MapView& widget, Session& shared, Role part)
         open.tag.reset();
         session.view.setFilter(filter == session.view.filter() ? open : filter);
     });
+    QObject::connect(legend, &MapLegend::scaleChosen, &view, [this](const ColourScale& scale) {
+        const ColourBy by = session.view.colourBy();
+        keepScale(static_cast<int>(by), scale);
+        session.view.setColourScale(by, scale);
+    });
+    QObject::connect(list, &LegendList::filterWanted, &view, [this](const SampleFilter& filter) { session.view.setFilter(filter); });
+    QObject::connect(list, &LegendList::sizeWanted, &view, [this] {
+        arrange();
+        redraw();
+    });
+    if (role == Role::Main)
+        for (int by = 0; by <= static_cast<int>(ColourBy::OnlyAOnlyB); ++by) session.view.setColourScale(static_cast<ColourBy>(by), keptScale(by));
     QObject::connect(bar, &MapActionBar::closed, &view, [this] { closeBar(); });
     QObject::connect(empty, &EmptyState::triggered, &view, [this] {
         const ExplorerData& data = session.view.data();
@@ -101,6 +118,7 @@ void MapView::Impl::connectSession() {
         redraw();
     };
     QObject::connect(&state, &ViewState::shownChanged, &view, visibility);
+    QObject::connect(&state, &ViewState::filterChanged, list, [this] { list->setFilter(session.view.filter()); });
     QObject::connect(&state, &ViewState::highlightedChanged, &view, [this] {
         scene.visibilityChanged();
         redraw();
@@ -198,6 +216,7 @@ void MapView::Impl::dataChanged() {
     legendOld = miniOld = true;
     look.flat = (session.view.threeD() && !scene.bounds(3).empty()) || scene.bounds(2).empty() ? 0 : 1;
     refreshEmpty();
+    refreshHint();
     currentChanged();
 }
 
@@ -257,11 +276,14 @@ void MapView::Impl::refreshEmpty() {
     }
     empty->setVisible(nothing);
     legend->setVisible(!nothing && role == Role::Main);
+    if (nothing) list->hide();
     arrange();
 }
 
 void MapView::Impl::arrange() {
     legend->move(12, 12);
+    list->move(12, legend->geometry().bottom() + 7);
+    list->fitInto(view.height() - list->y() - 40);
     mini->move(view.width() - mini->width() - 12, view.height() - mini->height() - 12);
     const QSize size(std::min(320, view.width()), std::max(120, empty->heightForWidth(320)));
     empty->setGeometry(QRect(QPoint((view.width() - size.width()) / 2, (view.height() - size.height()) / 2), size));
@@ -287,11 +309,17 @@ bool MapView::Impl::moving() const {
 
 void MapView::Impl::refreshLegend() {
     // Text and counts change with colours; the zoom is told only where pictures stand for samples.
-    static_cast<void>(scene.projected());
+    scene.prepare();
     const bool zoomed = session.view.pictures() && session.view.data().hasRecords && scene.eachSampleHasPicture() && !scene.marks().neutral;
     if (!legendOld && !zoomed && !legend->property("zoomed").toBool()) return;
     legend->setProperty("zoomed", zoomed);
     legend->setMarks(scene.marks(), zoomed, scene.zoom());
+    if (!legendOld) return;
+    const ExplorerData& data = session.view.data();
+    list->setCategories(scene.marks(), static_cast<int>(scene.marks().categoryKind == CategoryKind::Sources ? static_cast<std::int64_t>(data.sources.size()) : data.clusters));
+    list->setFilter(session.view.filter());
+    list->setVisible(role == Role::Main && scene.hasPositions() && list->hasCategories());
+    arrange();
     legendOld = false;
 }
 
@@ -318,13 +346,16 @@ void MapView::Impl::paint(QPainter& painter) {
     what.hovered = hovered;
     what.outline = shape.empty();
     what.callout = shape.empty();
+    for (const QWidget* overlay : {static_cast<QWidget*>(legend), static_cast<QWidget*>(list), static_cast<QWidget*>(mini)})
+        if (overlay->isVisibleTo(&view))
+            for (const QRect& part : overlay->mask().isEmpty() ? QRegion(overlay->rect()) : overlay->mask()) what.covered.push_back(part.translated(overlay->pos()));
     if (solid) {
         const bool drawn = look.flat == 0 && solid->draw(painter, scene, look.camera3d, session.view.data().position3d);
         scene.setDrawsPoints(!drawn);
     }
+    refreshLegend();
     scene.paint(painter, what);
     shape.paint(painter, tokens);
-    refreshLegend();
     refreshMini();
     if (view.hasFocus() && view.property("keyboardFocus").toBool()) {
         painter.setBrush(Qt::NoBrush);
@@ -417,6 +448,17 @@ void MapView::setCamera(const MapCamera& camera) {
     impl_->syncScene();
     impl_->flight.stop();
     impl_->take(impl_->limited(camera), true);
+}
+
+QString MapView::cameraText() const { return coincide::cameraText(camera(), impl_->dimensions()); }
+
+bool MapView::flyToText(const QString& text) {
+    const auto read = readCamera(text);
+    if (!read || read->dimensions != impl_->dimensions() || !impl_->scene.hasPositions()) return false;
+    impl_->syncScene();
+    impl_->remember();
+    impl_->fly(read->camera);
+    return true;
 }
 
 double MapView::zoom() const {

@@ -37,6 +37,10 @@ public:
     void setAxisView(int axis);                  ///< 3D: 0 x, 1 y, 2 z; negative reversed: -1 x, -2 y, -3 z
     MapCamera camera() const;
     void setCamera(const MapCamera& camera);     ///< does not emit cameraChanged
+    /// The camera of the dimension that is shown, as text to paste elsewhere.
+    QString cameraText() const;
+    /// Flies where such text says; false for other text or the other dimension.
+    bool flyToText(const QString& text);
     double zoom() const;                         ///< 1 = all fits
     bool complete() const;                       ///< nothing is still being drawn or loaded
     /// The map alone at a size, without tools, for figures. `transparent`: no canvas.

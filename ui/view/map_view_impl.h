@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "ui/base/empty_state.h"
+#include "ui/view/legend_list.h"
 #include "ui/view/map_action_bar.h"
 #include "ui/view/map_hover_card.h"
 #include "ui/view/map_legend.h"
@@ -72,6 +73,7 @@ struct MapView::Impl {
 
     EmptyState* empty;
     MapLegend* legend;
+    LegendList* list;
     MiniMap* mini;
     HoverCard* card;
     MapActionBar* bar;

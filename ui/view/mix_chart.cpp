@@ -9,7 +9,7 @@
 
 #include "ui/base/format.h"
 #include "ui/base/tokens.h"
-#include "ui/model/sample_order.h"
+#include "ui/model/cluster_facts.h"
 #include "ui/model/session.h"
 
 namespace coincide {
@@ -32,7 +32,7 @@ MixChart::MixChart(Session& session, QWidget* parent) : QAbstractScrollArea(pare
 }
 
 void MixChart::rebuild() {
-    const std::vector<int> ranks = sourceRanks(session_.view.data());
+    const std::vector<int> ranks = sourcePlaces(session_.view.data());
     order_.resize(ranks.size());
     for (std::size_t i = 0; i < ranks.size(); ++i) order_[static_cast<std::size_t>(ranks[i])] = static_cast<int>(i);
     updateGeometry();

@@ -42,6 +42,11 @@ NeighboursPanel::NeighboursPanel(Session& session, QWidget* parent) : QWidget(pa
     layout->setSpacing(0);
     layout->addLayout(head);
     layout->addLayout(body, 1);
+    connect(&session.requests, &Requests::moreLike, this, [this](int sample) {
+        session_.view.setCurrentSample(sample);
+        ask(sample);
+        Q_EMIT session_.requests.showPanel(QStringLiteral("neighbours"));
+    });
     connect(here, &QPushButton::clicked, this, [this] { ask(session_.view.currentSample()); });
     connect(&session.view, &ViewState::currentSampleChanged, this, &NeighboursPanel::follow);
     connect(&session.view, &ViewState::dataChanged, this, [this] {

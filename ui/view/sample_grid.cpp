@@ -11,6 +11,7 @@
 #include "ui/model/sample_list_model.h"
 #include "ui/model/session.h"
 #include "ui/view/sample_hover.h"
+#include "ui/view/sample_menu.h"
 #include "ui/view/tile_delegate.h"
 
 namespace coincide {
@@ -181,9 +182,7 @@ void SampleGrid::contextMenuEvent(QContextMenuEvent* event) {
     for (const QModelIndex& one : selectionModel()->selectedIndexes()) picked.set(model_->sampleAt(one.row()));
     if (!picked.has(sample)) picked = SampleSet::of(session_.view.data().samples, std::vector<std::int32_t>{sample});
     QMenu menu(this);
-    menu.addAction(icon(QStringLiteral("fit")), tr("Show on the map"), this, [this, sample] { Q_EMIT session_.view.flyToSample(sample); });
-    menu.addAction(icon(QStringLiteral("tag")), tr("Tag…"), this, [this, picked] { Q_EMIT session_.requests.nameAndTag(picked); });
-    menu.addAction(icon(QStringLiteral("keep")), tr("Keep as a selection…"), this, [this, picked] { Q_EMIT session_.requests.nameAndKeep(picked); });
+    fillSampleMenu(menu, session_, sample, picked);
     if (static_cast<ThumbnailCache::State>(index.data(SampleListModel::StateRole).toInt()) == ThumbnailCache::State::Failed)
         menu.addAction(icon(QStringLiteral("locate")), tr("Locate pictures…"), this, [this] { Q_EMIT session_.requests.locatePictures(); });
     menu.exec(event->globalPos());

@@ -134,6 +134,10 @@ bool SampleHover::eventFilter(QObject* watched, QEvent* event) {
                 if (index.isValid() && mouse->buttons() == Qt::NoButton) rest_.start();
             }
             break;
+        case QEvent::ToolTip:
+            // The card says more than the tip, and both would lie on each other.
+            if (watched == view_.viewport() && over_.isValid() && sampleOf_(over_) >= 0) return true;
+            break;
         case QEvent::Leave:
         case QEvent::Hide:
         case QEvent::Wheel:

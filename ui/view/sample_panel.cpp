@@ -21,6 +21,7 @@
 #include "ui/base/tokens.h"
 #include "ui/model/cluster_facts.h"
 #include "ui/model/neighbour_query.h"
+#include "ui/model/run_options.h"
 #include "ui/model/session.h"
 #include "ui/view/chip_button.h"
 #include "ui/view/conversation_view.h"
@@ -68,7 +69,14 @@ SamplePanel::SamplePanel(Session& session, QWidget* parent)
     connect(&session.view, &ViewState::currentSampleChanged, this, &SamplePanel::showSample);
     connect(&session.view, &ViewState::dataChanged, this, [this] {
         sample_ = -1;
+        counter_.reset();
         showSample();
+    });
+    connect(&session.view, &ViewState::filterChanged, this, [this] {
+        if (conversation_ && searched_ != session_.view.filter().text) {
+            searched_ = session_.view.filter().text;
+            conversation_->setMarks(TextMarks(searched_));
+        }
     });
     connect(&session.tuning, &TuningState::changed, this, &SamplePanel::showState);
     connect(&session.curation, &CurationState::tagsChanged, this, &SamplePanel::showMarks);
@@ -160,6 +168,7 @@ QWidget* SamplePanel::makeFacts() {
         auto* name = new QLabel(names[i]);
         name->setFont(textFont(TextRole::Secondary));
         name->setForegroundRole(QPalette::PlaceholderText);
+        if (i == kLength) lengthName_ = name;
         auto* value = new QLabel;
         value->setFont(textFont(TextRole::Secondary));
         value->setAccessibleName(names[i]);
@@ -199,6 +208,7 @@ void SamplePanel::showSample() {
     sample_ = sample;
     record_ = {};
     recordKnown_ = pictureKnown_ = nearestKnown_ = false;
+    tokens_.reset();
     if (sample < 0) {
         pages_->setCurrentIndex(0);
         return;
@@ -249,6 +259,14 @@ void SamplePanel::showFacts() {
     value(kCosine, i < loaded.cosineOfSample.size() && std::isfinite(loaded.cosineOfSample[i]) ? scoreText(static_cast<double>(loaded.cosineOfSample[i])) : kUnknown);
     const int rank = i < loaded.rankOfSample.size() ? loaded.rankOfSample[i] : -1;
     value(kRank, rank < 0 || cluster < 0 ? kUnknown : tr("%1 of %2").arg(countText(rank + 1), countText(loaded.sizeOfCluster[static_cast<std::size_t>(cluster)])));
+    lengthName_->setText(tokens_ ? tr("Tokens") : tr("Length"));
+    facts_[kLength]->setAccessibleName(lengthName_->text());
+    if (tokens_) {
+        value(kLength, loaded.hasPicture[i] ? QStringLiteral("%1 + %2").arg(countText(tokens_->picture), countText(tokens_->text)) : countText(tokens_->text));
+        facts_[kLength]->setToolTip(tr("Picture and text as the reference model sees them; %1 characters, %2 messages").arg(countText(loaded.characters[i])).arg(loaded.turns[i]) +
+                                    (tokens_->cut ? u'\n' + tr("The conversation is longer than the model takes; its end is cut") : QString()));
+        return;
+    }
     value(kLength, i < loaded.characters.size() ? tr("%1 · %2 turns").arg(countText(loaded.characters[i])).arg(i < loaded.turns.size() ? loaded.turns[i] : 0) : kUnknown);
     facts_[kLength]->setToolTip(tr("Characters of text, and messages of the conversation"));
 }
@@ -307,6 +325,7 @@ void SamplePanel::askRecord() {
             record_ = std::move(record);
             recordKnown_ = true;
             showRecord();
+            askTokens();
         },
         [this](const Error& error) {
             record_.problem = utf8(errorText(error));
@@ -327,6 +346,28 @@ void SamplePanel::showRecord() {
         picture_->setSentence(tr("Picture not found"), qstr(record_.image), tr("Locate…"));
         pictureKnown_ = true;
     }
+}
+
+// What the model that gave the activations sees of the record; the length stands there where its folder is gone.
+void SamplePanel::askTokens() {
+    const auto& extraction = session_.view.data().extraction;
+    if (!extraction || !record_.problem.empty() || static_cast<std::size_t>(sample_) >= session_.view.data().hasPicture.size()) return;
+    const StageOptions stage = optionsOfRun(*extraction);
+    const auto* options = std::get_if<ExtractOptions>(&stage);
+    if (!options || options->model.empty()) return;
+    if (!counter_) counter_ = std::make_shared<std::optional<TokenCounter>>();
+    session_.service.ask(
+        this, "tokens", ProjectService::Lane::Long,
+        [counter = counter_, model = options->model, tower = options->tower, record = record_](ProjectReader&, const CancelToken&) {
+            if (!*counter) counter->emplace(model, tower);
+            return (*counter)->count(record.turns, record.image);
+        },
+        [this, sample = sample_](const TokenCounter::Tokens& tokens) {
+            if (sample != sample_) return;
+            tokens_ = tokens;
+            showFacts();
+        },
+        [](const Error&) {});
 }
 
 void SamplePanel::askPicture() {

@@ -2,8 +2,11 @@
 
 #include <QWidget>
 #include <array>
+#include <memory>
+#include <optional>
 
 #include "core/engine/project_reader.h"
+#include "core/engine/token_counter.h"
 #include "ui/base/latest_task.h"
 
 class QLabel;
@@ -48,6 +51,7 @@ private:
     void showRecord();
     void askPicture();
     void askNearest();
+    void askTokens();
 
     Session& session_;
     int sample_ = -1;
@@ -59,10 +63,14 @@ private:
     QLabel *stateIcon_ = nullptr, *state_ = nullptr, *entry_ = nullptr, *note_ = nullptr, *nearestCaption_ = nullptr;
     QToolButton* copy_ = nullptr;
     std::array<QLabel*, 6> facts_{};
+    QLabel* lengthName_ = nullptr;
+    std::shared_ptr<std::optional<TokenCounter>> counter_;   // made and used in the thread of the long questions
+    std::optional<TokenCounter::Tokens> tokens_;
     QWidget* marks_ = nullptr;
     FlowLayout* markFlow_ = nullptr;
     ConversationView* conversation_ = nullptr;
     SampleGrid* nearest_ = nullptr;
+    QString searched_;
     LatestTask entryTask_{60};
 };
 

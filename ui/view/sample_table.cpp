@@ -1,18 +1,42 @@
 #include "ui/view/sample_table.h"
 
 #include <QHeaderView>
+#include <QApplication>
+#include <QClipboard>
+#include <QContextMenuEvent>
 #include <QKeyEvent>
+#include <QMenu>
+#include <QStyledItemDelegate>
 #include <algorithm>
 
+#include "ui/base/icons.h"
 #include "ui/base/tokens.h"
 #include "ui/model/sample_table_model.h"
 #include "ui/model/session.h"
 #include "ui/view/sample_hover.h"
+#include "ui/view/sample_menu.h"
 
 namespace coincide {
 
+namespace {
+
+// Rows are picked, not cells: the mark of the focus is that of the row.
+class RowDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override {
+        QStyledItemDelegate::initStyleOption(option, index);
+        option->state &= ~QStyle::State_HasFocus;
+    }
+};
+
+}  // namespace
+
 SampleTable::SampleTable(Session& session, QWidget* parent) : QTableView(parent), session_(session), model_(new SampleTableModel(session, this)) {
     setModel(model_);
+    setItemDelegate(new RowDelegate(this));
     setFrameShape(QFrame::NoFrame);
     setShowGrid(false);
     setSelectionBehavior(SelectRows);
@@ -34,6 +58,8 @@ SampleTable::SampleTable(Session& session, QWidget* parent) : QTableView(parent)
     horizontalHeader()->moveSection(horizontalHeader()->visualIndex(SampleTableModel::In), 0);
     horizontalHeader()->setSortIndicator(SampleTableModel::Id, Qt::AscendingOrder);
     setSortingEnabled(true);
+    horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(horizontalHeader(), &QWidget::customContextMenuRequested, this, [this](QPoint place) { chooseColumns(horizontalHeader()->mapToGlobal(place)); });
     new SampleHover(session, *this, [this](const QModelIndex& index) { return model_->sampleAt(index.row()); });
     connect(&session.view, &ViewState::currentSampleChanged, this, &SampleTable::followCurrent);
     connect(model_, &QAbstractItemModel::layoutChanged, this, &SampleTable::wantVisible);
@@ -89,7 +115,53 @@ void SampleTable::step(int by) {
     setCurrentIndex(model_->index(row, SampleTableModel::Question));
 }
 
+QString SampleTable::tsv() const {
+    QStringList lines, head;
+    std::vector<int> columns;
+    for (int visual = 0; visual < horizontalHeader()->count(); ++visual)
+        if (const int column = horizontalHeader()->logicalIndex(visual); !isColumnHidden(column)) columns.push_back(column);
+    for (const int column : columns) head << model_->headerData(column, Qt::Horizontal).toString();
+    lines << head.join(u'\t');
+    std::vector<int> rows;
+    for (const QModelIndex& row : selectionModel()->selectedRows()) rows.push_back(row.row());
+    std::sort(rows.begin(), rows.end());
+    for (const int row : rows) {
+        QStringList cells;
+        for (const int column : columns) cells << model_->index(row, column).data().toString().simplified();
+        lines << cells.join(u'\t');
+    }
+    return lines.join(u'\n') + u'\n';
+}
+
+void SampleTable::contextMenuEvent(QContextMenuEvent* event) {
+    const QModelIndex index = event->reason() == QContextMenuEvent::Mouse ? indexAt(event->pos()) : currentIndex();
+    if (!index.isValid()) return;
+    const int sample = model_->sampleAt(index.row());
+    SampleSet picked(session_.view.data().samples);
+    for (const QModelIndex& row : selectionModel()->selectedRows()) picked.set(model_->sampleAt(row.row()));
+    if (!picked.has(sample)) picked = SampleSet::of(session_.view.data().samples, std::vector<std::int32_t>{sample});
+    QMenu menu(this);
+    fillSampleMenu(menu, session_, sample, picked);
+    menu.addAction(icon(QStringLiteral("copy")), tr("Copy rows"), this, [this] { QApplication::clipboard()->setText(tsv()); });
+    menu.exec(event->globalPos());
+}
+
+void SampleTable::chooseColumns(QPoint place) {
+    QMenu menu(this);
+    for (int column = 0; column < SampleTableModel::kColumns; ++column) {
+        if (column == SampleTableModel::Question) continue;   // a row needs something to read
+        QAction* action = menu.addAction(model_->headerData(column, Qt::Horizontal).toString());
+        action->setCheckable(true);
+        action->setChecked(!isColumnHidden(column));
+        connect(action, &QAction::toggled, this, [this, column](bool shown) { setColumnHidden(column, !shown); });
+    }
+    menu.exec(place);
+}
+
 void SampleTable::keyPressEvent(QKeyEvent* event) {
+    if (event->matches(QKeySequence::Copy)) return QApplication::clipboard()->setText(tsv());
+    if (event->modifiers() == Qt::NoModifier && event->key() == Qt::Key_Space) return step(1);
+    if (event->modifiers() == Qt::NoModifier && event->key() == Qt::Key_Backspace) return step(-1);
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
         if (session_.view.currentSample() >= 0) Q_EMIT session_.view.flyToSample(session_.view.currentSample());
         return;

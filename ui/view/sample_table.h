@@ -17,6 +17,7 @@ public:
     void setSamples(std::vector<std::int32_t> samples);
     const std::vector<std::int32_t>& samples() const;
     void step(int by);
+    QString tsv() const;      ///< picked rows with the header; texts only where they have been read
 
 protected:
     void scrollContentsBy(int dx, int dy) override;
@@ -25,12 +26,14 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
 
 private:
     void wantVisible();
     void followCurrent();
     void highlightPicked();
+    void chooseColumns(QPoint place);
     Session& session_;
     SampleTableModel* model_;
     bool following_ = false;

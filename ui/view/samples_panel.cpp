@@ -7,6 +7,7 @@
 #include <QPushButton>
 #include <QStackedLayout>
 #include <QToolButton>
+#include <algorithm>
 #include <cmath>
 
 #include "ui/base/empty_state.h"
@@ -80,8 +81,10 @@ SamplesPanel::SamplesPanel(Session& session, QWidget* parent)
 
     connect(field_, &QLineEdit::textEdited, this, [this] { typed_.request([this] { takeSearch(); }); });
     connect(field_, &QLineEdit::returnPressed, this, [this] {
+        // What was typed last is looked for first; the next Return goes through what was found.
+        const bool known = session_.view.filter().text == field_->text() && !search_->searching();
         takeSearch();
-        nextHit();
+        if (known && nextHit()) Q_EMIT session_.view.flyToSample(session_.view.currentSample());
     });
     connect(clear_, &QPushButton::clicked, this, &SamplesPanel::clearFilter);
     connect(empty_, &EmptyState::triggered, this, [this] {
@@ -108,10 +111,15 @@ void SamplesPanel::focusSearch() {
     field_->selectAll();
 }
 
-void SamplesPanel::nextHit(int by) {
+bool SamplesPanel::nextHit(int by) {
     if (stale_) showSamples();
-    if (listMode()) table_->step(by);
-    else grid_->step(by);
+    const std::vector<std::int32_t>& samples = listMode() ? table_->samples() : grid_->samples();
+    if (samples.empty()) return false;
+    const auto count = static_cast<std::ptrdiff_t>(samples.size());
+    const auto here = std::find(samples.begin(), samples.end(), session_.view.currentSample());
+    const std::ptrdiff_t at = here == samples.end() ? (by > 0 ? 0 : count - 1) : (here - samples.begin() + by + count) % count;
+    session_.view.setCurrentSample(samples[static_cast<std::size_t>(at)]);
+    return true;
 }
 
 bool SamplesPanel::listMode() const { return rows_->isChecked(); }

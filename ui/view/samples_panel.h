@@ -25,7 +25,7 @@ public:
     explicit SamplesPanel(Session& session, QWidget* parent = nullptr);
 
     void focusSearch();
-    void nextHit(int by = 1);        ///< makes the next or previous shown sample current
+    bool nextHit(int by = 1);        ///< makes the next or previous shown sample current, round the ends; false where none is shown
     void setListMode(bool on);
     bool listMode() const;
     SampleGrid* grid() const { return grid_; }

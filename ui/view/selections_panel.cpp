@@ -57,11 +57,11 @@ SelectionsPanel::SelectionsPanel(Session& session, QWidget* parent) : QWidget(pa
     connect(list_->selectionModel(), &QItemSelectionModel::selectionChanged, this, &SelectionsPanel::choose);
     connect(list_->selectionModel(), &QItemSelectionModel::currentChanged, this, &SelectionsPanel::refresh);
 
-    auto* hint = new QLabel(tr("Ctrl+click a second one, or drag a selection onto A or B, to compare."));
-    hint->setFont(textFont(TextRole::Caption));
-    hint->setForegroundRole(QPalette::PlaceholderText);
-    hint->setWordWrap(true);
-    hint->setContentsMargins(space::m, space::s, space::m, 0);
+    hint_ = new QLabel;
+    hint_->setFont(textFont(TextRole::Caption));
+    hint_->setForegroundRole(QPalette::PlaceholderText);
+    hint_->setWordWrap(true);
+    hint_->setContentsMargins(space::m, space::s, space::m, 0);
 
     auto* bar = new QHBoxLayout;
     bar->setContentsMargins(space::s, space::s, space::s, space::s);
@@ -84,7 +84,7 @@ SelectionsPanel::SelectionsPanel(Session& session, QWidget* parent) : QWidget(pa
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(list_, 1);
-    column->addWidget(hint);
+    column->addWidget(hint_);
     column->addLayout(bar);
     pages_ = new QStackedWidget;
     pages_->addWidget(empty);
@@ -114,6 +114,8 @@ int SelectionsPanel::currentRow() const { return list_->currentIndex().isValid()
 
 void SelectionsPanel::refresh() {
     pages_->setCurrentIndex(model_->rowCount() > 0 ? 1 : 0);
+    hint_->setText(model_->rowCount() < 2 ? tr("Keep another setting of the tuning, or import one made elsewhere, to compare.")
+                                          : tr("Ctrl+click a second one, or drag a selection onto A or B, to compare."));
     const bool usable = currentRow() >= 0 && !model_->markedForRemoval(currentRow());
     for (QPushButton* button : actions_) button->setEnabled(usable);
     if (!actions_.empty() && usable) actions_.front()->setEnabled(session_.tuning.available());

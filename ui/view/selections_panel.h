@@ -4,6 +4,7 @@
 #include <QWidget>
 #include <vector>
 
+class QLabel;
 class QListView;
 class QPushButton;
 class QStackedWidget;
@@ -42,6 +43,7 @@ private:
     SelectionListModel* model_;
     QStackedWidget* pages_;
     QListView* list_;
+    QLabel* hint_;
     std::vector<QPushButton*> actions_;
     std::vector<int> chosen_;            // selected rows in the order they were chosen
     QTimer removal_;

@@ -314,9 +314,7 @@ void TuningPanel::startKeeping() {
     if (!session_.tuning.available() || !session_.tuning.problem().isEmpty()) return;
     keeping_ = true;
     const QString suggested = tr("%1% at %2").arg(QString::number(100 * shareNow(session_.tuning, session_.tuning.budget()), 'f', 1), temperatureText(session_.tuning.temperature()));
-    QString name = suggested;
-    for (int i = 2; !selectionNameProblem(session_.view.data(), name).isEmpty() && i < 1000; ++i) name = QStringLiteral("%1 (%2)").arg(suggested).arg(i);
-    name_->setText(name);
+    name_->setText(freeSelectionName(session_.view.data(), suggested));
     footer_->setCurrentIndex(1);
     checkName();
     name_->setFocus(Qt::OtherFocusReason);

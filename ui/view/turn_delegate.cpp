@@ -61,6 +61,9 @@ TurnDelegate::LaidOut& TurnDelegate::laidOut(const QModelIndex& index, int width
         made->height += line.height() + 1;
     }
     made->layout.endLayout();
+    if (const auto* view = qobject_cast<const ConversationView*>(parent()); view && !view->marks().empty())
+        for (const auto& [begin, end] : view->marks().find(text, index.data(ConversationModel::HumanRole).toBool()))
+            made->marks.emplace_back(made->places[static_cast<std::size_t>(begin)], made->places[static_cast<std::size_t>(end)]);
     layouts_.insert(index.row(), made);
     return *made;
 }
@@ -87,6 +90,13 @@ int TurnDelegate::characterAt(const QModelIndex& index, int width, QPointF point
     const auto after = std::upper_bound(turn.places.begin(), turn.places.end(), at);
     const auto place = static_cast<int>(after - turn.places.begin()) - 1;
     return std::clamp(place, 0, static_cast<int>(turn.places.size()) - 1);
+}
+
+QRectF TurnDelegate::lineOf(const QModelIndex& index, int width, int character) const {
+    LaidOut& turn = laidOut(index, width - 2 * kPaddingX);
+    const QPointF origin(kPaddingX, kOuter + kPaddingY + headHeight());
+    const QTextLine line = turn.layout.lineForTextPosition(turn.places[static_cast<std::size_t>(std::clamp(character, 0, static_cast<int>(turn.places.size()) - 1))]);
+    return line.isValid() ? line.rect().translated(origin) : QRectF(origin, QSizeF(1, 1));
 }
 
 void TurnDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
@@ -116,6 +126,13 @@ void TurnDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
     }
     painter->setPen(tokens.text);
     QList<QTextLayout::FormatRange> selection;
+    for (const auto& [begin, end] : turn.marks) {
+        QTextCharFormat format;
+        format.setBackground(tokens.staleLine);
+        format.setForeground(tokens.text);
+        format.setUnderlineStyle(QTextCharFormat::SingleUnderline);
+        selection << QTextLayout::FormatRange{begin, end - begin, format};
+    }
     if (const auto* view = qobject_cast<const ConversationView*>(option.widget)) {
         const auto [begin, end] = view->selectionIn(index.row());
         if (begin < end && end < static_cast<int>(turn.places.size())) {

@@ -3,6 +3,7 @@
 #include <QCache>
 #include <QStyledItemDelegate>
 #include <QTextLayout>
+#include <utility>
 #include <vector>
 
 namespace coincide {
@@ -18,6 +19,8 @@ public:
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     /// The character nearest to a point, given relative to the item's rectangle.
     int characterAt(const QModelIndex& index, int width, QPointF point) const;
+    /// The line with a character, relative to the item's rectangle.
+    QRectF lineOf(const QModelIndex& index, int width, int character) const;
 
 private:
     struct LaidOut {
@@ -25,6 +28,7 @@ private:
         int width = 0;
         double height = 0;
         std::vector<int> places;   // from a character of the model's text to one of the layout
+        std::vector<std::pair<int, int>> marks;   // of what was searched for, in characters of the layout
     };
     LaidOut& laidOut(const QModelIndex& index, int width) const;
     mutable QCache<int, LaidOut> layouts_{256};

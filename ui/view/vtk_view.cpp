@@ -20,10 +20,14 @@
 #include <vtkRenderer.h>
 #include <vtkSmartPointer.h>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
+#include <vector>
 
 #include "ui/view/map_scene.h"
 #include "ui/view/point_cloud.h"
+#include "ui/view/surface_format.h"
 
 VTK_MODULE_INIT(vtkRenderingOpenGL2)
 
@@ -55,15 +59,51 @@ bool showsGround(const QImage& picture, const QColor& ground) {
 }  // namespace
 
 struct VtkView::Impl {
+    // What a picture was drawn from: while it stays, so does the picture.
+    struct Key {
+        MapCamera camera;
+        std::uint64_t version = 0;    // of the marks
+        QSize pixels;
+        QRgb ground = 0;
+        float radius = 0;
+        bool operator==(const Key&) const = default;
+    };
+
+    void makeClouds(MapScene& scene, std::span<const float> positions);
+
     vtkNew<vtkGenericOpenGLRenderWindow> window;
     vtkNew<vtkRenderer> renderer;
-    vtkNew<vtkActor> actor;
-    vtkNew<vtkPolyDataMapper> mapper;
+    std::array<vtkNew<vtkActor>, kMarkClasses> actors;            // a class each, for its size
+    std::array<vtkNew<vtkPolyDataMapper>, kMarkClasses> mappers;
     vtkNew<vtkCallbackCommand> makeCurrent, isCurrent;
     QMetaObject::Connection destroyed;
-    std::uint64_t version = 0;        // of the marks that the cloud was made from
+    Key drawn;
+    QImage picture;
+    int renders = 0;
     bool made = false, broken = false;
 };
+
+void VtkView::Impl::makeClouds(MapScene& scene, std::span<const float> positions) {
+    const MapMarks& marks = scene.marks();
+    const std::vector<std::uint8_t>& visible = scene.drawn();
+    const std::vector<std::uint8_t> opacity = scene.opacities();
+    const std::size_t count = std::min({marks.colour.size(), marks.mark.size(), visible.size(), opacity.size()});
+    // Points mixed with the ground are opaque: then the depth buffer alone puts them in order.
+    const QRgb ground = scene.canvas().rgb();
+    std::vector<std::uint32_t> colour(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        const auto mixed = [&](int own, int behind) { return (own * opacity[i] + behind * (255 - opacity[i])) / 255; };
+        const QRgb own = marks.colour[i];
+        colour[i] = qRgb(mixed(qRed(own), qRed(ground)), mixed(qGreen(own), qGreen(ground)), mixed(qBlue(own), qBlue(ground)));
+    }
+    std::vector<std::uint8_t> mask(count);
+    for (std::size_t mark = 0; mark < kMarkClasses; ++mark) {
+        for (std::size_t i = 0; i < count; ++i) mask[i] = visible[i] != 0 && marks.mark[i] == mark ? 1 : 0;
+        const auto cloud = makePointCloud(positions, colour, mask);
+        actors[mark]->SetVisibility(cloud->GetNumberOfPoints() > 0);
+        mappers[mark]->SetInputData(cloud);
+    }
+}
 
 VtkView* VtkView::makeWhereUseful(MapView* map) {
     const QString wanted = QSettings().value(QStringLiteral("map/renderer"), QStringLiteral("auto")).toString();
@@ -74,15 +114,11 @@ VtkView* VtkView::makeWhereUseful(MapView* map) {
 
 VtkView::VtkView(QWidget* parent) : QOpenGLWidget(parent), impl_(std::make_unique<Impl>()) {
     setAttribute(Qt::WA_TransparentForMouseEvents);
-    QSurfaceFormat wanted = QSurfaceFormat::defaultFormat();
-    wanted.setRenderableType(QSurfaceFormat::OpenGL);
-    wanted.setVersion(3, 2);
-    wanted.setProfile(QSurfaceFormat::CoreProfile);
-    wanted.setDepthBufferSize(24);
-    wanted.setSamples(0);
-    setFormat(wanted);
+    setFormat(surfaceFormat());
     hide();
 }
+
+int VtkView::renders() const { return impl_->renders; }
 
 VtkView::~VtkView() {
     // The context outlives this part of the object: what it would still call must be cut first.
@@ -119,13 +155,15 @@ void VtkView::initializeGL() {
     impl_->window->SetMultiSamples(0);
     impl_->window->SetFrameBlitModeToNoBlit();
     impl_->window->AddRenderer(impl_->renderer);
-    impl_->mapper->SetColorModeToDirectScalars();
-    impl_->actor->SetMapper(impl_->mapper);
-    impl_->actor->GetProperty()->SetLighting(false);
-    impl_->actor->GetProperty()->SetRenderPointsAsSpheres(true);
-    impl_->renderer->AddActor(impl_->actor);
+    for (std::size_t mark = 0; mark < kMarkClasses; ++mark) {
+        impl_->mappers[mark]->SetColorModeToDirectScalars();
+        impl_->actors[mark]->SetMapper(impl_->mappers[mark]);
+        impl_->actors[mark]->GetProperty()->SetLighting(false);
+        impl_->actors[mark]->GetProperty()->SetRenderPointsAsSpheres(true);
+        impl_->renderer->AddActor(impl_->actors[mark]);
+    }
     impl_->renderer->SetBackgroundAlpha(1);
-    impl_->window->OpenGLInitContext();
+    impl_->window->InitializeFromCurrentContext();
 }
 
 void VtkView::paintGL() {
@@ -133,6 +171,7 @@ void VtkView::paintGL() {
     impl_->window->SetSize(pixels.width(), pixels.height());
     impl_->window->GetState()->Reset();
     impl_->window->Render();
+    ++impl_->renders;
     context()->functions()->glBindFramebuffer(GL_DRAW_FRAMEBUFFER, defaultFramebufferObject());
     impl_->window->BlitDisplayFramebuffer();
 }
@@ -140,15 +179,18 @@ void VtkView::paintGL() {
 bool VtkView::draw(QPainter& painter, MapScene& scene, const MapCamera& camera, std::span<const float> positions) {
     if (impl_->broken) return false;
     scene.prepare();
-    if (!impl_->made || impl_->version != scene.version()) {
-        const auto opacity = scene.opacities();
-        impl_->mapper->SetInputData(makePointCloud(positions, scene.marks().colour, scene.drawn(), opacity));
-        impl_->made = true;
-        impl_->version = scene.version();
-    }
     const QColor ground = scene.canvas();
+    const Impl::Key key{camera, scene.version(), size() * devicePixelRatioF(), ground.rgb(), scene.pointRadius()};
+    if (impl_->made && key == impl_->drawn && !impl_->picture.isNull()) {
+        painter.drawImage(QRect(QPoint(0, 0), size()), impl_->picture);
+        return true;
+    }
+    if (!impl_->made || impl_->drawn.version != key.version) impl_->makeClouds(scene, positions);
+    impl_->made = true;
+    impl_->drawn = key;
     impl_->renderer->SetBackground(ground.redF(), ground.greenF(), ground.blueF());
-    impl_->actor->GetProperty()->SetPointSize(static_cast<float>(2.2 * scene.pointRadius() * devicePixelRatioF()));
+    for (std::size_t mark = 0; mark < kMarkClasses; ++mark)
+        impl_->actors[mark]->GetProperty()->SetPointSize(static_cast<float>(2 * scene.radiusOf(static_cast<MarkClass>(mark)) * devicePixelRatioF()));
 
     // The same perspective as MapProjection: an eye four radii away, a unit of the turning point's plane as many pixels as there.
     const double distance = 4 * std::max(scene.bounds(3).radius(), 1e-9);
@@ -160,11 +202,14 @@ bool VtkView::draw(QPainter& painter, MapScene& scene, const MapCamera& camera, 
     eye->SetViewUp(up[0], up[1], up[2]);
     eye->SetViewAngle(2 * std::atan(height() * camera.unitsPerPixel / 2 / distance) * 180 / M_PI);
     impl_->renderer->ResetCameraClippingRange();
-    const QImage picture = grabFramebuffer();
+    impl_->picture = grabFramebuffer();
     // A driver that draws nothing leaves the ground black as well: then the splat draws from now on.
-    impl_->broken = picture.isNull() || !isValid() || !showsGround(picture, ground);
-    if (impl_->broken) return false;
-    painter.drawImage(QRect(QPoint(0, 0), size()), picture);
+    impl_->broken = impl_->picture.isNull() || !isValid() || !showsGround(impl_->picture, ground);
+    if (impl_->broken) {
+        impl_->picture = {};
+        return false;
+    }
+    painter.drawImage(QRect(QPoint(0, 0), size()), impl_->picture);
     return true;
 }
 

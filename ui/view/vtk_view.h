@@ -24,6 +24,8 @@ public:
     ~VtkView() override;
 
     void dataChanged();
+    /// How often OpenGL has drawn: a picture is kept until something it shows changes.
+    int renders() const;
     /// Draws the scene's points for a camera, back to front as the depth buffer has it; false where OpenGL gives no picture. `positions [S, 3]`.
     bool draw(QPainter& painter, MapScene& scene, const MapCamera& camera, std::span<const float> positions);
 

@@ -59,7 +59,7 @@ public:
         : SplicedVlm(std::move(parts)), tokenizer_(tokenizer), imageId_(imageId) {}
 
 protected:
-    PreparedRecord prepareText(const Sample& sample) const override {
+    PreparedRecord splice(const Sample& sample) const override {
         PreparedRecord record;
         record.prompt = render(sample);
         record.ids = tokenizer_.encode(record.prompt, true);

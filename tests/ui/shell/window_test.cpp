@@ -103,6 +103,21 @@ private Q_SLOTS:
         QVERIFY(!window_->showPanel(QStringLiteral("nothing-of-that-name")));
     }
 
+    void tuningColoursWhatChanges() {
+        ViewState& view = window_->session().view;
+        window_->showLayout(QStringLiteral("explore"));
+        view.setColourBy(ColourBy::Cluster);
+        window_->showLayout(QStringLiteral("tune"));
+        QCOMPARE(view.colourBy(), ColourBy::EnteringLeaving);
+        window_->showLayout(QStringLiteral("explore"));
+        QCOMPARE(view.colourBy(), ColourBy::Cluster);
+        // What a person chose meanwhile stays.
+        window_->showLayout(QStringLiteral("tune"));
+        view.setColourBy(ColourBy::Density);
+        window_->showLayout(QStringLiteral("explore"));
+        QCOMPARE(view.colourBy(), ColourBy::Density);
+    }
+
     void paletteFindsAndRuns() {
         QVERIFY(fuzzyScore(QStringLiteral("kps"), QStringLiteral("Keep selection…")) > 0);
         QCOMPARE(fuzzyScore(QStringLiteral("xyz"), QStringLiteral("Keep selection…")), 0);

@@ -2,7 +2,10 @@
 
 #include <QApplication>
 #include <QFileInfo>
+#include <QLineEdit>
+#include <QLocale>
 #include <QMouseEvent>
+#include <QPainter>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -15,7 +18,11 @@
 #include "ui/base/empty_state.h"
 #include "ui/base/tokens.h"
 #include "ui/model/session.h"
+#include "ui/view/legend_list.h"
 #include "ui/view/map_hover_card.h"
+#include "ui/view/map_labels.h"
+#include "ui/view/map_marks.h"
+#include "ui/view/map_scene.h"
 #include "ui/view/point_cloud.h"
 
 using namespace coincide;
@@ -243,6 +250,141 @@ private Q_SLOTS:
         button->click();
         QCOMPARE(spy.count(), 1);
         QVERIFY(map.complete());
+    }
+
+    void scalesAreEdited() {
+        Fixture f;
+        f.session.view.setColourBy(ColourBy::Cosine);
+        f.session.view.setColourScale(ColourBy::Cosine, {});
+        const MapMarks before = mapMarks(f.session, MapView::Role::Main, false);
+        QVERIFY(before.scale && before.scale->low < before.scale->high);
+        f.map->grab();
+        auto* high = f.map->findChild<QLineEdit*>(QStringLiteral("scaleHigh"));
+        QVERIFY(high && !high->isHidden());
+        high->setText(QLocale().toString(before.scale->low + 0.01));
+        high->setModified(true);
+        Q_EMIT high->editingFinished();
+        const ColourScale chosen = f.session.view.colourScale(ColourBy::Cosine);
+        QVERIFY(chosen.high && !chosen.low);
+        const MapMarks narrow = mapMarks(f.session, MapView::Role::Main, false);
+        QVERIFY(narrow.colour != before.colour);
+        // An end beyond the other is refused.
+        f.map->grab();
+        high->setText(QStringLiteral("-5"));
+        high->setModified(true);
+        Q_EMIT high->editingFinished();
+        QCOMPARE(f.session.view.colourScale(ColourBy::Cosine), chosen);
+        f.session.view.setColourScale(ColourBy::Cosine, {ColourMap::Grey, true, true, {}, {}});
+        const MapMarks grey = mapMarks(f.session, MapView::Role::Main, false);
+        QVERIFY(grey.colour != before.colour);
+        for (const std::uint32_t colour : grey.colour) QVERIFY(std::abs(qRed(colour) - qBlue(colour)) < 12);
+    }
+
+    void changeIsCentred() {
+        Fixture f;
+        f.session.view.setColourBy(ColourBy::Change);
+        const MapMarks marks = mapMarks(f.session, MapView::Role::Main, false);
+        QVERIFY(marks.scale && marks.scale->centred);
+        QCOMPARE(marks.scale->low, -marks.scale->high);
+    }
+
+    void categoriesToggleThroughTheFilter() {
+        Fixture f;
+        auto* list = f.map->findChild<LegendList*>();
+        QVERIFY(list && list->hasCategories() && !list->isHidden());
+        // The categories stand in the order of size, and so do their colours.
+        const MapMarks marks = mapMarks(f.session, MapView::Role::Main, false);
+        QCOMPARE(marks.categories.size(), std::size_t{6});
+        for (std::size_t i = 0; i < marks.categories.size(); ++i) {
+            QCOMPARE(marks.categories[i].colour, sourceColour(static_cast<int>(i), false));
+            QVERIFY(i == 0 || marks.categories[i].count <= marks.categories[i - 1].count);
+        }
+        for (int sample = 0; sample < 50; ++sample) {
+            const auto source = f.data->sourceOfSample[static_cast<std::size_t>(sample)];
+            const auto own = std::find_if(marks.categories.begin(), marks.categories.end(), [&](const LegendCategory& category) { return category.ids.front() == source; });
+            QCOMPARE(QColor::fromRgb(marks.colour[static_cast<std::size_t>(sample)]), own->colour);
+        }
+        const std::int64_t all = f.session.view.shown().count();
+        list->toggle(0);
+        QCOMPARE(f.session.view.shown().count(), all - marks.categories[0].count);
+        list->isolate(1);
+        QCOMPARE(f.session.view.shown().count(), marks.categories[1].count);
+        f.session.undo.undo();
+        QCOMPARE(f.session.view.shown().count(), all - marks.categories[0].count);
+        list->toggle(0);
+        QCOMPARE(f.session.view.shown().count(), all);
+    }
+
+    void namesStandAtTheirPoints() {
+        // A fifth of the points far away does not carry the name off.
+        std::vector<float> xs, ys;
+        for (int i = 0; i < 100; ++i) xs.push_back(i < 20 ? 900.0F : 100.0F + static_cast<float>(i % 7)), ys.push_back(i < 20 ? 0.0F : 300.0F + static_cast<float>(i % 5));
+        const QPointF at = labelAnchor(xs, ys);
+        QVERIFY(at.x() >= 100 && at.x() <= 107);
+        QVERIFY(at.y() >= 290 && at.y() <= 304);
+        const QRectF box(0, 0, 200, 40);
+        const LabelRequest request{QStringLiteral("name"), {50, 30}, {60, 16}, 0};
+        const auto placed = placeLabels(std::span(&request, 1), QRectF(0, 0, 400, 300), std::span(&box, 1));
+        for (const PlacedLabel& label : placed) QVERIFY(!label.rect.intersects(box));
+    }
+
+    void picturesFadeWithTheirPoints() {
+        Fixture f;
+        f.data->hasRecords = true;
+        MapScene scene(f.session, MapView::Role::Main);
+        scene.setViewport({640, 480}, 1);
+        MapScene::Look look;
+        look.camera2d = fitCamera(scene.bounds(2), 2, {640, 480}, {}, scene.margins());
+        scene.setLook(look);
+        const auto draw = [&] {
+            QImage image(640, 480, QImage::Format_RGB32);
+            image.fill(scene.canvas());
+            QPainter painter(&image);
+            scene.paint(painter, {});
+            return image;
+        };
+        const QImage before = draw();
+        const std::vector<PlacedPicture> pictures = scene.placedPictures();
+        QVERIFY(pictures.size() > 2);
+        const std::int32_t one[] = {pictures[0].sample};
+        f.session.view.highlight(SampleSet::of(f.data->samples, one), SetMode::Replace, QStringLiteral("one"));
+        scene.visibilityChanged();
+        const QImage after = draw();
+        // Frames tell: the picked one keeps its colour, the others come near the ground.
+        const auto frameOf = [&](const QImage& image, const PlacedPicture& picture) { return image.pixelColor(picture.rect.toRect().topLeft() + QPoint(1, 12)); };
+        QCOMPARE(frameOf(after, pictures[0]), frameOf(before, pictures[0]));
+        const auto away = [&](const QColor& colour) { return std::abs(colour.red() - scene.canvas().red()) + std::abs(colour.green() - scene.canvas().green()) + std::abs(colour.blue() - scene.canvas().blue()); };
+        for (std::size_t i = 1; i < pictures.size(); ++i) QVERIFY(away(frameOf(after, pictures[i])) < 0.5 * away(frameOf(before, pictures[i])));
+    }
+
+    void theHintFitsWhatIsShown() {
+        Session session;
+        MapView map(session);
+        map.setProperty("reducedMotion", true);
+        map.resize(640, 480);
+        QString hint;
+        connect(&map, &MapView::hintChanged, this, [&](const QString& text) { hint = text; });
+        map.show();
+        session.view.setData(madeMap(300, 3, 5));
+        QVERIFY(hint.contains(QStringLiteral("pan, Shift")));
+        session.view.setThreeD(true);
+        QVERIFY(hint.contains(QStringLiteral("turn")));
+        session.view.setTool(MapTool::Lasso);
+        QVERIFY(hint.contains(QStringLiteral("Lasso")));
+    }
+
+    void camerasTravelAsText() {
+        Fixture f;
+        f.map->zoomBy(3);
+        const MapCamera there = f.map->camera();
+        const QString text = f.map->cameraText();
+        f.map->fitAll();
+        QVERIFY(f.map->camera().unitsPerPixel > there.unitsPerPixel * 2);
+        QVERIFY(f.map->flyToText(text));
+        QVERIFY(std::abs(f.map->camera().unitsPerPixel / there.unitsPerPixel - 1) < 1e-9);
+        for (const char* bad : {"", "{}", "{\"coincideCamera\":{\"dimensions\":2,\"centre\":[1],\"unitsPerPixel\":1}}", "{\"coincideCamera\":{\"dimensions\":2,\"centre\":[1,2],\"unitsPerPixel\":0}}",
+                                "{\"coincideCamera\":{\"dimensions\":3,\"centre\":[1,2,3],\"unitsPerPixel\":1,\"yaw\":0,\"pitch\":0}}"})
+            QVERIFY2(!f.map->flyToText(QString::fromLatin1(bad)), bad);
     }
 
     void pointCloudHoldsWhatIsDrawn() {

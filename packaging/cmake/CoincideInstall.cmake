@@ -1,0 +1,17 @@
+# cmake --install: the programs, LibTorch beside them, the demo model, and what a desktop needs.
+include(GNUInstallDirs)
+set(programs coincide)
+if(TARGET coincide-explorer)
+    list(APPEND programs coincide-explorer)
+endif()
+set_target_properties(${programs} PROPERTIES INSTALL_RPATH "$ORIGIN/../lib/torch")
+install(TARGETS ${programs} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+file(GLOB torch_libraries ${LIBTORCH_ROOT}/lib/libtorch.so ${LIBTORCH_ROOT}/lib/libtorch_cpu.so ${LIBTORCH_ROOT}/lib/libtorch_cuda*.so ${LIBTORCH_ROOT}/lib/libc10*.so
+     ${LIBTORCH_ROOT}/lib/libgomp*.so* ${LIBTORCH_ROOT}/lib/libshm.so)
+install(FILES ${torch_libraries} DESTINATION lib/torch)
+install(DIRECTORY ${CMAKE_SOURCE_DIR}/resources/demo DESTINATION ${CMAKE_INSTALL_DATADIR}/coincide PATTERN "*.py" EXCLUDE PATTERN "*.png" EXCLUDE)
+if(TARGET coincide-explorer)
+    install(FILES ${CMAKE_SOURCE_DIR}/packaging/linux/coincide-explorer.desktop DESTINATION ${CMAKE_INSTALL_DATADIR}/applications)
+    install(FILES ${CMAKE_SOURCE_DIR}/packaging/linux/coincide-explorer.metainfo.xml DESTINATION ${CMAKE_INSTALL_DATADIR}/metainfo)
+    install(FILES ${CMAKE_SOURCE_DIR}/resources/icons/app.svg DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps RENAME coincide-explorer.svg)
+endif()
