@@ -46,6 +46,17 @@ find_torch() {
     export LIBTORCH_ROOT="$torch_prefix"
 }
 
+# Whether Clang is there and links a fuzz target.
+has_libfuzzer() {
+    command -v clang++ >/dev/null || return 1
+    local folder status=0
+    folder=$(mktemp -d)
+    echo 'extern "C" int LLVMFuzzerTestOneInput(const unsigned char*, unsigned long) { return 0; }' > "$folder/probe.cpp"
+    clang++ -fsanitize=fuzzer,address "$folder/probe.cpp" -o "$folder/probe" 2>/dev/null || status=1
+    rm -rf "$folder"
+    return $status
+}
+
 build_program() {
     mkdir -p build
     # Objects of one clone serve another.

@@ -48,8 +48,7 @@ public:
             "tokenizer_model_max_length": 2000, "torch_dtype": "float16", "use_qkv_bias": true, "vocab_size": 300})";
     }
 
-private:
-    // Every byte, in order of its value.
+    /// A rank file of every byte, in order of its value.
     static std::string ranks() {
         static constexpr char kDigits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
         std::string out;
@@ -58,6 +57,7 @@ private:
         return out;
     }
 
+private:
     RawTensor filled(std::vector<std::int64_t> shape, float center = 0.0f, float spread = 0.3f) {
         std::int64_t count = 1;
         for (const std::int64_t side : shape) count *= side;

@@ -1,6 +1,7 @@
 #include "core/base/half.h"
 
 #include <bit>
+#include <cstring>
 
 #if defined(__x86_64__)
 #include <immintrin.h>
@@ -9,7 +10,9 @@
 namespace coincide {
 namespace {
 
-float widen(HalfBits half) {
+float widen(const std::byte* from) {
+    HalfBits half;   // not read in place: a mapped file may hold it anywhere
+    std::memcpy(&half, from, sizeof half);
     const std::uint32_t sign = static_cast<std::uint32_t>(half & 0x8000u) << 16;
     const std::uint32_t exponent = (half >> 10) & 0x1Fu;
     const std::uint32_t mantissa = half & 0x3FFu;
@@ -35,11 +38,11 @@ HalfBits narrow(float value) {
 }
 
 #if defined(__x86_64__)
-__attribute__((target("avx,f16c"))) void widenVector(const HalfBits* from, float* to, std::size_t count) {
+__attribute__((target("avx,f16c"))) void widenVector(const std::byte* from, float* to, std::size_t count) {
     std::size_t i = 0;
     for (; i + 8 <= count; i += 8)
-        _mm256_storeu_ps(to + i, _mm256_cvtph_ps(_mm_loadu_si128(reinterpret_cast<const __m128i*>(from + i))));
-    for (; i < count; ++i) to[i] = widen(from[i]);
+        _mm256_storeu_ps(to + i, _mm256_cvtph_ps(_mm_loadu_si128(reinterpret_cast<const __m128i*>(from + i * sizeof(HalfBits)))));
+    for (; i < count; ++i) to[i] = widen(from + i * sizeof(HalfBits));
 }
 
 __attribute__((target("avx,f16c"))) void narrowVector(const float* from, HalfBits* to, std::size_t count) {
@@ -48,20 +51,24 @@ __attribute__((target("avx,f16c"))) void narrowVector(const float* from, HalfBit
         _mm_storeu_si128(reinterpret_cast<__m128i*>(to + i), _mm256_cvtps_ph(_mm256_loadu_ps(from + i), 0));
     for (; i < count; ++i) to[i] = narrow(from[i]);
 }
+
+// Every processor with AVX2 has the conversions; Clang before 15 cannot ask for them by their own name.
+bool hasVectorConversion() { return __builtin_cpu_supports("avx2"); }
 #endif
 
 }  // namespace
 
-void halfToFloat(const HalfBits* from, float* to, std::size_t count) {
+void halfToFloat(const void* from, float* to, std::size_t count) {
+    const auto* bytes = static_cast<const std::byte*>(from);
 #if defined(__x86_64__)
-    if (__builtin_cpu_supports("f16c")) return widenVector(from, to, count);
+    if (hasVectorConversion()) return widenVector(bytes, to, count);
 #endif
-    for (std::size_t i = 0; i < count; ++i) to[i] = widen(from[i]);
+    for (std::size_t i = 0; i < count; ++i) to[i] = widen(bytes + i * sizeof(HalfBits));
 }
 
 void floatToHalf(const float* from, HalfBits* to, std::size_t count) {
 #if defined(__x86_64__)
-    if (__builtin_cpu_supports("f16c")) return narrowVector(from, to, count);
+    if (hasVectorConversion()) return narrowVector(from, to, count);
 #endif
     for (std::size_t i = 0; i < count; ++i) to[i] = narrow(from[i]);
 }

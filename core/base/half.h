@@ -8,8 +8,8 @@ namespace coincide {
 /// IEEE binary16 value as stored in files.
 using HalfBits = std::uint16_t;
 
-/// Widens `count` halves; exact.
-void halfToFloat(const HalfBits* from, float* to, std::size_t count);
+/// Widens `count` halves that begin at any address, also an odd one; exact.
+void halfToFloat(const void* from, float* to, std::size_t count);
 
 /// Rounds `count` floats to nearest, ties to even; overflow becomes infinity, NaN stays NaN.
 void floatToHalf(const float* from, HalfBits* to, std::size_t count);

@@ -1,6 +1,7 @@
 #include "core/base/json.h"
 
 #include <cmath>
+#include <map>
 #include <nlohmann/json.hpp>
 
 #include "core/base/error.h"
@@ -8,7 +9,35 @@
 namespace coincide {
 namespace {
 
-using Node = nlohmann::ordered_json;
+// The library's ordered map searches an object from the front for every key, which takes minutes for a vocabulary.
+template <class Key, class Value, class Less, class Allocator>
+struct IndexedMap : nlohmann::ordered_map<Key, Value, Less, Allocator> {
+    using Base = nlohmann::ordered_map<Key, Value, Less, Allocator>;
+    using typename Base::const_iterator;
+    using typename Base::iterator;
+    using Base::Base;
+
+    template <class... Arguments>
+    std::pair<iterator, bool> emplace(const Key& key, Arguments&&... arguments) {
+        const std::size_t known = position(key);
+        if (known < this->size()) return {this->begin() + static_cast<std::ptrdiff_t>(known), false};
+        positions_.emplace(key, this->size());
+        this->emplace_back(key, std::forward<Arguments>(arguments)...);
+        return {std::prev(this->end()), true};
+    }
+    Value& operator[](const Key& key) { return emplace(key, Value{}).first->second; }
+    iterator find(const Key& key) { return this->begin() + static_cast<std::ptrdiff_t>(position(key)); }
+    const_iterator find(const Key& key) const { return this->begin() + static_cast<std::ptrdiff_t>(position(key)); }
+
+private:
+    std::size_t position(const Key& key) const {
+        const auto found = positions_.find(key);
+        return found == positions_.end() ? this->size() : found->second;
+    }
+    std::map<Key, std::size_t> positions_;
+};
+
+using Node = nlohmann::basic_json<IndexedMap>;
 constexpr int kMaxDepth = 64;
 
 const Node& node(const void* pointer) { return *static_cast<const Node*>(pointer); }

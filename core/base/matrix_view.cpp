@@ -10,7 +10,7 @@ namespace coincide {
 void MatrixView::readRows(std::size_t begin, std::size_t count, float* out) const {
     const std::byte* from = rowData(begin);
     if (type == NpyType::Float16)
-        halfToFloat(reinterpret_cast<const HalfBits*>(from), out, count * columns);
+        halfToFloat(from, out, count * columns);
     else
         std::memcpy(out, from, count * rowBytes());
 }

@@ -126,17 +126,16 @@ template <class To>
 std::vector<To> convert(const NpyHeader& header, const std::byte* data) {
     std::vector<To> out(header.count);
     const auto from = [&]<class From>(From) {
-        const From* items = reinterpret_cast<const From*>(data);
         for (std::size_t i = 0; i < header.count; ++i) {
             From item;
-            std::memcpy(&item, items + i, sizeof(From));
+            std::memcpy(&item, data + i * sizeof(From), sizeof(From));
             out[i] = static_cast<To>(item);
         }
     };
     switch (header.type) {
         case NpyType::Float16: {
             std::vector<float> wide(header.count);
-            halfToFloat(reinterpret_cast<const HalfBits*>(data), wide.data(), header.count);
+            halfToFloat(data, wide.data(), header.count);
             for (std::size_t i = 0; i < header.count; ++i) out[i] = static_cast<To>(wide[i]);
             break;
         }

@@ -65,8 +65,8 @@ RgbImage padToSquare(const RgbImage& image, RgbColour colour);
 
 enum class Resample { Bilinear, Bicubic, Lanczos };
 
-/// Resamples as Pillow does: antialiased, separable, horizontal pass first, each pass rounded to 8 bits with fixed-point
-/// coefficients; bicubic with a = -0.5. **Range**: sides from 1 to 100,000.
+/// Resamples as Pillow does: antialiased, separable, horizontal pass first (vertical first where the height shrinks by more
+/// than twice what the width does), each pass rounded to 8 bits with fixed-point coefficients; bicubic with a = -0.5. **Range**: sides from 1 to 100,000.
 RgbImage resize(const RgbImage& image, int width, int height, Resample filter);
 
 /// Same result as `resize(padToSquare(image, colour), side, side, filter)`, without making the square: a picture of

@@ -166,6 +166,11 @@ RgbImage resampleCanvas(const RgbImage& image, int canvasWidth, int canvasHeight
 }  // namespace
 
 RgbImage resize(const RgbImage& image, int width, int height, Resample filter) {
+    // Measured on Pillow 13, for want of a description: where the height shrinks by more than twice what the width does, columns come first.
+    if (height < image.height && image.height - height > 2 * (image.width - width)) {
+        const RgbImage low = resampleCanvas(image, image.width, image.height, {}, image.width, height, filter);
+        return resampleCanvas(low, low.width, low.height, {}, width, height, filter);
+    }
     return resampleCanvas(image, image.width, image.height, {}, width, height, filter);
 }
 

@@ -366,8 +366,12 @@ std::string recordOnOneLine(std::string_view bytes) {
         const char c = bytes[at];
         if (c == '"') {
             const std::size_t end = std::min(jsonValueEnd(bytes, at), bytes.size());
-            out.append(bytes.substr(at, end - at));
-            at = end;
+            // A line feed inside a text is no JSON; only an unreadable record has one, and it must not spoil a second line.
+            for (; at < end; ++at) {
+                if (bytes[at] == '\n') out += "\\n";
+                else if (bytes[at] == '\r') out += "\\r";
+                else out += bytes[at];
+            }
         } else {
             if (c != ' ' && c != '\n' && c != '\r' && c != '\t') out += c;
             ++at;

@@ -10,7 +10,7 @@
 namespace coincide {
 namespace {
 
-constexpr std::size_t kEndBytes = 22, kLocatorBytes = 20, kEnd64Bytes = 56, kCentralBytes = 46, kLocalBytes = 30;
+constexpr std::size_t kEndBytes = 22, kLocatorBytes = 20, kCentralBytes = 46, kLocalBytes = 30;
 constexpr std::size_t kMaxComment = 65535;
 constexpr std::uint64_t kMaxEntries = 1'000'000;
 constexpr std::size_t kMaxNameBytes = 1024;

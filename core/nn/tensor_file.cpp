@@ -34,7 +34,7 @@ at::Tensor tensorOver(const std::byte* bytes, const TensorMeta& meta, std::share
     const auto options = at::TensorOptions().dtype(meta.dtype);
     if (reinterpret_cast<std::uintptr_t>(bytes) % c10::elementSize(meta.dtype) != 0) {
         at::Tensor copy = at::empty(meta.shape, options);
-        std::memcpy(copy.data_ptr(), bytes, meta.bytes);
+        if (meta.bytes > 0) std::memcpy(copy.data_ptr(), bytes, meta.bytes);
         return copy;
     }
     return at::from_blob(const_cast<std::byte*>(bytes), meta.shape, [owner](void*) {}, options);

@@ -34,7 +34,7 @@ public:
     virtual std::vector<Path> files() const = 0;
 };
 
-/// The tokenizer in a checkpoint folder: `tokenizer.model` (SentencePiece) or `arcade100k.tiktoken`.
+/// The tokenizer in a checkpoint folder: `arcade100k.tiktoken`, else `tokenizer.model` (SentencePiece), else `tokenizer.json`.
 /// **Throws** NotFound, naming the files that were looked for; BadInput, Unsupported.
 std::unique_ptr<Tokenizer> loadTokenizer(const Path& folder);
 

@@ -9,6 +9,8 @@
 namespace coincide {
 namespace {
 
+constexpr std::int64_t kMaxLongerSide = 100'000;   // what resize() takes
+
 // The fallback is the configuration class's own value.
 std::array<float, 3> three(const Json& config, const char* key, const std::array<float, 3>& fallback) {
     const auto found = config.find(key);
@@ -39,6 +41,26 @@ void checkSize(const Json& config, std::int64_t side) {
         for (const char* key : {"height", "width", "shortest_edge"})
             if (size->has(key) && size->at(key).asInt() != side) refuse();
     }
+}
+
+// The longer side becomes int(side x longer / shorter), as in the library that made these models.
+RgbImage resizeAndCrop(const RgbImage& picture, int side, Resample filter) {
+    const std::int64_t shorter = std::min(picture.width, picture.height), longer = std::max(picture.width, picture.height);
+    const std::int64_t scaled = side * longer / shorter;
+    if (scaled > kMaxLongerSide)
+        throw Error(ErrorCode::BadInput, "the picture is too narrow to be cropped to a square", "Leave the record out, or replace its picture");
+    const bool wide = picture.width >= picture.height;
+    const int width = wide ? static_cast<int>(scaled) : side, height = wide ? side : static_cast<int>(scaled);
+    const RgbImage whole = resize(picture, width, height, filter);
+    const std::size_t left = static_cast<std::size_t>(width - side) / 2, top = static_cast<std::size_t>(height - side) / 2;
+    RgbImage out{side, side, {}};
+    const std::size_t rowBytes = static_cast<std::size_t>(side) * 3;
+    out.pixels.reserve(rowBytes * static_cast<std::size_t>(side));
+    for (std::size_t y = top; y < top + static_cast<std::size_t>(side); ++y) {
+        const auto row = whole.pixels.begin() + static_cast<std::ptrdiff_t>((y * static_cast<std::size_t>(width) + left) * 3);
+        out.pixels.insert(out.pixels.end(), row, row + static_cast<std::ptrdiff_t>(rowBytes));
+    }
+    return out;
 }
 
 }  // namespace
@@ -92,7 +114,8 @@ PreparedImage ImageProcessor::prepare(const Path& path, bool withHashes) const {
     out.width = picture.width;
     out.height = picture.height;
     out.shape = {1, 3, side, side};
-    out.pixels = normalisedPixels(padAndResize(picture, padding, side, filter), mean, deviation);
+    const RgbImage square = squaring == Squaring::Crop ? resizeAndCrop(picture, side, filter) : padAndResize(picture, padding, side, filter);
+    out.pixels = normalisedPixels(square, mean, deviation);
     if (withHashes) {
         out.rgbSha256 = sha256(picture.pixels.data(), picture.pixels.size());
         out.pixelsSha256 = sha256(out.pixels.data(), out.pixels.size() * sizeof(float));

@@ -10,6 +10,9 @@
 
 namespace coincide {
 
+/// How a picture is made square: padded, or its shorter side brought to size and the middle cut out.
+enum class Squaring { Pad, Crop };
+
 /// Turns picture files into what a network takes. **Threads**: prepare() is safe from any number of threads.
 struct ImageProcessor {
     int side = 384;
@@ -17,12 +20,14 @@ struct ImageProcessor {
     RgbColour padding{127, 127, 127};
     Resample filter = Resample::Bicubic;
     bool applyOrientation = false;
+    Squaring squaring = Squaring::Pad;
 
-    /// Padded to a square, resized, normalised. **Shapes**: pixels `[1, 3, side, side]`. **Throws** as decodeImage.
+    /// Made square, resized, normalised. **Shapes**: pixels `[1, 3, side, side]`. **Throws** as decodeImage; BadInput for a picture
+    /// too narrow to be cropped.
     PreparedImage prepare(const Path& path, bool withHashes) const;
 };
 
-/// The processor of a tower whose pictures are padded to a square: mean and deviation from `preprocessor_config.json` in its
+/// The processor of a tower whose pictures are padded (or, set by the caller afterwards, cropped) to a square: mean and deviation from `preprocessor_config.json` in its
 /// folder, else from the tower's config, else the kind's own; padding colour = floor(255 x mean).
 /// **Throws** BadInput for a deviation that is not positive or a size that the tower does not take.
 ImageProcessor squareImageProcessor(const Path& folder, const Json& towerConfig, std::int64_t side, TowerKind kind);

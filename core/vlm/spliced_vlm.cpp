@@ -23,12 +23,14 @@ Projector::Projector(std::int64_t in, std::int64_t out, int depth)
     : in_(in), out_(out), layers_(static_cast<std::size_t>(depth)) {}
 
 void Projector::declare(WeightPlan& plan, const std::string& prefix) {
-    if (layers_.size() == 1) {
-        layers_[0].declare(plan, prefix.ends_with('.') ? prefix.substr(0, prefix.size() - 1) : prefix, in_, out_, true);
-        return;
-    }
-    for (std::size_t i = 0; i < layers_.size(); ++i)
-        layers_[i].declare(plan, prefix + std::to_string(2 * i), i ? out_ : in_, out_, true);
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < layers_.size(); ++i) names.push_back(prefix + std::to_string(2 * i));
+    if (names.size() == 1) names[0] = prefix.ends_with('.') ? prefix.substr(0, prefix.size() - 1) : prefix;
+    declare(plan, names);
+}
+
+void Projector::declare(WeightPlan& plan, const std::vector<std::string>& names) {
+    for (std::size_t i = 0; i < layers_.size(); ++i) layers_[i].declare(plan, names.at(i), i ? out_ : in_, out_, true);
 }
 
 at::Tensor Projector::operator()(const at::Tensor& x) const {
@@ -50,9 +52,13 @@ std::vector<Path> SplicedVlm::settingFiles() const {
     return files;
 }
 
+PreparedRecord SplicedVlm::splice(const Sample& sample) const {
+    return spliceTokens(renderConversation(parts_.conversation, sample), sample.hasImage(), conversationPrefix(parts_.conversation),
+                        *parts_.tokenizer, rules_);
+}
+
 PreparedRecord SplicedVlm::prepareText(const Sample& sample) const {
-    PreparedRecord record = spliceTokens(renderConversation(parts_.conversation, sample), sample.hasImage(),
-                                         conversationPrefix(parts_.conversation), *parts_.tokenizer, rules_);
+    PreparedRecord record = splice(sample);
     const std::int64_t vocabulary = parts_.decoder->config().vocabularySize;
     for (const std::int64_t id : record.ids)
         if (id != kImageId && (id < 0 || id >= vocabulary))

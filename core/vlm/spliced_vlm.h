@@ -21,6 +21,8 @@ public:
     Projector(std::int64_t in, std::int64_t out, int depth);
     /// Names `prefix` + "0", "2", ...; a single layer has no number, as in the files.
     void declare(WeightPlan& plan, const std::string& prefix);
+    /// **Shapes**: one name for each layer.
+    void declare(WeightPlan& plan, const std::vector<std::string>& names);
     at::Tensor operator()(const at::Tensor& x) const;
 
 private:
@@ -60,6 +62,11 @@ public:
 
     /// What stands for the pictures, in the order of the records that have one. **Shapes**: each `[tokens, H]`.
     std::vector<at::Tensor> imageFeatures(std::span<const PreparedRecord* const> records) const;
+
+protected:
+    /// Text, ids and halves of a record, not yet checked.
+    virtual PreparedRecord splice(const Sample& sample) const;
+    std::int64_t imageTokens() const { return rules_.imageTokens; }
 
 private:
     at::Tensor embedRecord(const PreparedRecord& record, const at::Tensor* features) const;

@@ -13,6 +13,7 @@ struct FamilyEntry {
 constexpr FamilyEntry kFamilies[] = {
     {fitsTinyLlavaStablelm, makeTinyLlavaStablelm},
     {fitsLlava15, makeLlava15},
+    {fitsLlavaHub, makeLlavaHub},
     {fitsTinyLlavaOpenElm, makeTinyLlavaOpenElm},
 };
 

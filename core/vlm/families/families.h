@@ -15,6 +15,8 @@ bool fitsTinyLlavaStablelm(const Json& config);
 std::unique_ptr<VlmFamily> makeTinyLlavaStablelm(const FamilyInput& input);
 bool fitsLlava15(const Json& config);
 std::unique_ptr<VlmFamily> makeLlava15(const FamilyInput& input);
+bool fitsLlavaHub(const Json& config);
+std::unique_ptr<VlmFamily> makeLlavaHub(const FamilyInput& input);
 bool fitsTinyLlavaOpenElm(const Json& config);
 std::unique_ptr<VlmFamily> makeTinyLlavaOpenElm(const FamilyInput& input);
 

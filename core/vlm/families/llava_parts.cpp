@@ -43,15 +43,18 @@ std::int64_t layersForState(std::int64_t state, std::int64_t layerCount, const s
     return layers;
 }
 
-DecoderConfig llamaConfig(const Json& config) {
+DecoderConfig llamaConfig(const Json& config, bool withDefaults) {
+    const auto size = [&](const char* key, std::int64_t fallback, std::int64_t high) {
+        return withDefaults ? config.intOr(key, fallback, 1, high) : config.at(key).asInt(1, high);
+    };
     DecoderConfig out;
-    out.hiddenSize = config.at("hidden_size").asInt(1, 65536);
-    out.vocabularySize = config.at("vocab_size").asInt(1, 10'000'000);
+    out.hiddenSize = size("hidden_size", 4096, 65536);
+    out.vocabularySize = size("vocab_size", 32000, 10'000'000);
     DecoderLayerConfig layer;
-    layer.headCount = config.at("num_attention_heads").asInt(1, 1024);
+    layer.headCount = size("num_attention_heads", 32, 1024);
     layer.kvHeadCount = config.intOr("num_key_value_heads", layer.headCount, 1, 1024);
-    layer.intermediateSize = config.at("intermediate_size").asInt(1, 1 << 20);
-    out.layers.assign(static_cast<std::size_t>(config.at("num_hidden_layers").asInt(1, 1000)), layer);
+    layer.intermediateSize = size("intermediate_size", 11008, 1 << 20);
+    out.layers.assign(static_cast<std::size_t>(size("num_hidden_layers", 32, 1000)), layer);
     if (!config.has("head_dim") && out.hiddenSize % layer.headCount != 0)
         throw Error(ErrorCode::BadInput, config.path() + " has a hidden_size that num_attention_heads does not divide",
                     "Check the model's config.json");

@@ -26,8 +26,9 @@ void requirePaddedPictures(const Json& config);
 /// **Throws** BadInput.
 std::int64_t layersForState(std::int64_t state, std::int64_t layerCount, const std::string& where);
 
-/// Llama's settings by their usual keys. **Throws** BadInput, Unsupported.
-DecoderConfig llamaConfig(const Json& config);
+/// Llama's settings by their usual keys; `withDefaults`: sizes that are not there are those of the published configuration class,
+/// which leaves them out when it is nested. **Throws** BadInput, Unsupported.
+DecoderConfig llamaConfig(const Json& config, bool withDefaults = false);
 
 /// `mm_projector_type` or `connector_type`: "linear" or "mlpNx_gelu". **Throws** Unsupported.
 Projector llavaProjector(const Json& config, std::int64_t towerWidth);

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <cstring>
 #include <limits>
 #include <vector>
 
@@ -34,6 +35,17 @@ TEST(Half, ScalarAndVectorPathsAgree) {
         floatToHalf(&values[i], &alone, 1);
         EXPECT_EQ(alone, together[i]) << values[i];
     }
+}
+
+TEST(Half, MayBeginAtAnOddAddress) {
+    std::vector<unsigned char> bytes(1 + 2 * 19);
+    std::vector<HalfBits> halves;
+    for (std::size_t i = 0; i < 19; ++i) halves.push_back(static_cast<HalfBits>(0x3C00 + 37 * i));
+    std::memcpy(bytes.data() + 1, halves.data(), 2 * halves.size());
+    std::vector<float> there(19), here(19);
+    halfToFloat(bytes.data() + 1, there.data(), 19);
+    halfToFloat(halves.data(), here.data(), 19);
+    EXPECT_EQ(there, here);
 }
 
 }  // namespace

@@ -44,6 +44,18 @@ TEST(Json, ReadsWithTypes) {
     EXPECT_TRUE(json.at("i").keys().empty());
 }
 
+TEST(Json, ManyKeysAreNoBurden) {
+    std::string text = "{";
+    for (int i = 0; i < 100'000; ++i) text += "\"key" + std::to_string(i) + "\":" + std::to_string(i) + ",";
+    const Json json = Json::parse(text + "\"key7\":-1}", "c.json");   // took minutes when every key was searched from the front
+    EXPECT_EQ(json.size(), 100'000u);
+    EXPECT_EQ(json.at("key7").asInt(), -1) << "of two equal keys the last counts";
+    EXPECT_EQ(json.keys()[7], "key7");
+    std::int64_t sum = 0;
+    for (const std::string& key : json.keys()) sum += json.at(key).asInt();
+    EXPECT_EQ(sum, 4'999'950'000 - 8);
+}
+
 TEST(Json, MessagesNameFileAndPath) {
     const Json json = Json::parse(R"({"a": {"b": [1, "x"], "n": null}})", "c.json");
     EXPECT_EQ(message([&] { json.at("z"); }), "c.json: z is missing");

@@ -64,6 +64,16 @@ TEST(Image, SameSizeIsACopyAndAConstantStaysConstant) {
     EXPECT_THROW(resize(image, 0, 4, Resample::Bilinear), Error);
 }
 
+TEST(Resize, ColumnsComeFirstWhereTheHeightShrinksMore) {
+    RgbImage image{20, 60, {}};
+    for (int i = 0; i < 20 * 60 * 3; ++i) image.pixels.push_back(static_cast<std::uint8_t>(i * i % 251));
+    for (const Resample filter : {Resample::Bilinear, Resample::Bicubic, Resample::Lanczos}) {
+        EXPECT_EQ(resize(image, 10, 39, filter), resize(resize(image, 20, 39, filter), 10, 39, filter));
+        EXPECT_EQ(resize(image, 10, 40, filter), resize(resize(image, 10, 60, filter), 10, 40, filter));
+        EXPECT_NE(resize(image, 10, 39, filter), resize(resize(image, 10, 60, filter), 10, 39, filter));
+    }
+}
+
 TEST(Image, OrientationsAreTurnsAndMirrors) {
     const RgbImage image = gradient(3, 2);
     EXPECT_EQ(pixel(oriented(image, 2), 0, 0), pixel(image, 2, 0));

@@ -304,6 +304,7 @@ TEST(RecordOnOneLine, OnlyBlanksOutsideTextsGo) {
     EXPECT_EQ(recordOnOneLine("{\r\n  \"a b\": \"x\\n \\\" y\",\n\t\"c\": [1,\n2.50e1]\n}"), R"({"a b":"x\n \" y","c":[1,2.50e1]})");
     const std::string oneLine = R"({ "a" :  1 })";
     EXPECT_EQ(recordOnOneLine(oneLine), oneLine);
+    EXPECT_EQ(recordOnOneLine("{\"a\": \"\xFFx\ny\r\"}"), "{\"a\":\"\xFFx\\ny\\r\"}") << "an unreadable record stays on its line";
 }
 
 TEST(Fault, NamesAreDistinctAndReadBack) {
