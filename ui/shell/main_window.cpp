@@ -142,7 +142,7 @@ void MainWindow::connectWorkspace() {
         showLayout(nextLayout_);
         nextLayout_ = QStringLiteral("explore");
     });
-    connect(&work, &Workspace::projectMade, this, [this] { nextLayout_ = QStringLiteral("run"), showLayout(nextLayout_); });
+    connect(&work, &Workspace::projectMade, this, [this] { showLayout(QStringLiteral("run")); });
     connect(&work, &Workspace::closed, this, [this] {
         updateTitle();
         if (!workspace_->isOpen() && centre_->currentWidget() != newPage_) showStart();

@@ -372,9 +372,12 @@ QString NewProjectPage::problem() const {
 }
 
 void NewProjectPage::create() {
-    if (!problem().isEmpty()) return;
+    if (!problem().isEmpty() || workspace_.loading()) return;
     const QString folder = project_->text().trimmed();
-    if (!model().isEmpty()) Q_EMIT modelRecognised(model());
+    // The forms begin anew with the project, so they are told once it is there.
+    if (!model().isEmpty())
+        connect(
+            &workspace_, &Workspace::projectMade, this, [this, folder = model()] { Q_EMIT modelRecognised(folder); }, Qt::SingleShotConnection);
     if (!fromDataset_) return workspace_.createFromActivations(folder, activations_->text().trimmed(), layers_->value());
     ImportOptions options;
     for (const QString& file : datasets()) options.datasets.push_back(utf8(file));

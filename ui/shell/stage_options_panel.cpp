@@ -168,13 +168,13 @@ StageOptionsPanel::StageOptionsPanel(Workspace& workspace, QWidget* parent)
     connect(&workspace, &Workspace::opened, this, [this] {
         fresh_ = true;
         device_->setCurrentIndex(std::max(0, device_->findData(Workspace::deviceSetting())));
+        for (const Stage stage : RunModel::kStages) options_[static_cast<std::size_t>(stage)] = defaultOptions(stage);
+        build();
     });
     connect(&workspace, &Workspace::loaded, this, [this] {
         if (std::exchange(fresh_, false)) {
-            for (const Stage stage : RunModel::kStages) {
-                const auto& newest = workspace_.runs().status(stage).newest;
-                options_[static_cast<std::size_t>(stage)] = newest ? optionsOfRun(*newest) : defaultOptions(stage);
-            }
+            for (const Stage stage : RunModel::kStages)
+                if (const auto& newest = workspace_.runs().status(stage).newest) options_[static_cast<std::size_t>(stage)] = optionsOfRun(*newest);
             build();
         } else {
             fillInputs();

@@ -13,7 +13,7 @@ namespace {
 class ProjectCopyTest : public testing::Test {
 protected:
     ProjectCopyTest() : project_(Project::openOrCreate(folder_.path() / "a.coincide")) {
-        Run run;
+        coincide::Run run;
         run.stage = Stage::Import;
         run.name = "kept";
         run.state = RunState::Finished;
