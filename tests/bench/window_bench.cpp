@@ -27,7 +27,8 @@
 #include "ui/base/coincide_style.h"
 #include "ui/shell/layouts.h"
 #include "ui/shell/main_window.h"
-#include "ui/shell/map_port.h"
+#include "ui/shell/appearance.h"
+#include "ui/view/map_view.h"
 #include "ui/shell/workspace.h"
 #include "ui/view/cluster_panel.h"
 #include "ui/view/cluster_table.h"
@@ -111,7 +112,7 @@ private:
         if (!found) throw Error(ErrorCode::NotFound, std::string("the window has no ") + T::staticMetaObject.className());
         return found;
     }
-    QWidget* map() { return window_.map().widget(); }
+    QWidget* map() { return &window_.map(); }
     std::int64_t framesOf(const QObject* widget) const { return application_.frames(widget).count; }
     std::int64_t framesInside(const QObject* widget) const { return application_.framesInside(widget).count; }
 
@@ -388,7 +389,8 @@ private:
     WatchedApplication& application_;
     QString project_;
     std::vector<std::string> only_;
-    MainWindow window_;
+    Appearance appearance_;
+    MainWindow window_{appearance_};
     Watchdog watchdog_;
     std::vector<Result> results_;
 };
