@@ -7,6 +7,8 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
+#include <QSettings>
+#include <QStandardPaths>
 #include <QtTest>
 
 #include "tests/ui/made_scores.h"
@@ -34,6 +36,14 @@ class ExportDialogTest : public QObject {
     }
 
 private Q_SLOTS:
+    // What a person chose last time is remembered; here nobody did.
+    void initTestCase() {
+        QStandardPaths::setTestModeEnabled(true);
+        QCoreApplication::setOrganizationName(QStringLiteral("coincide-test"));
+        QCoreApplication::setApplicationName(QStringLiteral("export-dialog"));
+    }
+    void init() { QSettings().clear(); }
+
     void saysWhatIsWrongAtOnce() {
         Session session;
         session.view.setData(madeScores(1000, 20, 3, 1));
