@@ -355,9 +355,11 @@ void MainWindow::retranslate() {
 void MainWindow::closeEvent(QCloseEvent* event) {
     if (!closing_ && workspace_->jobs().status().active() && workspace_->runs().job()) {
         event->ignore();
+        if (auto* asked = findChild<QMessageBox*>(QStringLiteral("quit"))) return asked->raise();
         auto* box = new QMessageBox(QMessageBox::NoIcon, tr("Quit"), tr("%1 is running. Stop it and quit? What was done is kept, and the next start offers to go on.").arg(workspace_->jobs().status().title),
                                     QMessageBox::Cancel, this);
         box->setAttribute(Qt::WA_DeleteOnClose);
+        box->setObjectName(QStringLiteral("quit"));
         QPushButton* stop = box->addButton(tr("Stop and quit"), QMessageBox::AcceptRole);
         box->setDefaultButton(stop);
         connect(stop, &QPushButton::clicked, this, [this] {

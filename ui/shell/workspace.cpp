@@ -235,6 +235,7 @@ void Workspace::goOn(Stage stage) {
     if (auto* import = std::get_if<ImportOptions>(&options))
         for (const DatasetInfo& dataset : runs_.overview().datasets) import->datasets.push_back(dataset.path);
     StageRequest request;
+    request.again = true;   // an unfinished repetition is what goes on, not the finished run that it repeats
     request.device = utf8(deviceSetting());
     for (const RunId input : newest->inputs)
         if (const RunInfo* found = runs_.run(input.value); found && found->run.stage < stage) request.input = input.value;

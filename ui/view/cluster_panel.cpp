@@ -361,6 +361,14 @@ void ClusterPanel::editNote() {
 
 bool ClusterPanel::eventFilter(QObject* watched, QEvent* event) {
     if (watched == note_ && event->type() == QEvent::FocusOut) takeNote();
+    if (watched == note_ && event->type() == QEvent::ShortcutOverride) {
+        // Ctrl+Return keeps the note here; elsewhere in the window it keeps the selection.
+        const auto* key = static_cast<QKeyEvent*>(event);
+        if ((key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) && (key->modifiers() & Qt::ControlModifier)) {
+            event->accept();
+            return true;
+        }
+    }
     if (event->type() == QEvent::KeyPress) {
         const auto* key = static_cast<QKeyEvent*>(event);
         if (key->key() == Qt::Key_Escape && cluster_ >= 0) {
