@@ -141,6 +141,7 @@ void DockTitle::leaveEvent(QEvent* event) {
 }
 
 void DockTitle::embed(QTabBar* tabs) {
+    delete embedded_;
     embedded_ = tabs;
     tabs->setParent(this);
     tabs->show();

@@ -352,6 +352,26 @@ void MainWindow::retranslate() {
     updateDockTitles();
 }
 
+// Views say their words once, when they are made: in another language they are made anew and shown what is there.
+void MainWindow::remakeViews() {
+    for (const PanelInfo& panel : viewPanels()) {
+        QDockWidget* dock = layouts_->dock(QString::fromLatin1(panel.name));
+        QWidget* before = dock->widget();
+        QWidget* now = panel.make(session_);
+        dock->setWidget(now);
+        delete before;
+        if (QTabBar* tabs = titleTabs(now)) static_cast<DockTitle*>(dock->titleBarWidget())->embed(tabs);
+    }
+    setChangeColumns(layouts_->dock(QStringLiteral("clusters"))->widget(), layouts_->current() == QLatin1String("tune"));
+    const bool comparing = centre_->currentWidget() == comparePage_;
+    delete comparePage_;
+    comparePage_ = makeComparePage(session_);
+    centre_->addWidget(comparePage_);
+    if (comparing) centre_->setCurrentWidget(comparePage_);
+    session_.view.setData(session_.view.sharedData());
+    updateDockTitles();
+}
+
 void MainWindow::closeEvent(QCloseEvent* event) {
     if (!closing_ && workspace_->jobs().status().active() && workspace_->runs().job()) {
         event->ignore();
@@ -389,7 +409,17 @@ void MainWindow::mouseDoubleClickEvent(QMouseEvent* event) {
 
 void MainWindow::changeEvent(QEvent* event) {
     QMainWindow::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) retranslate();
+    if (event->type() != QEvent::LanguageChange) return;
+    retranslate();
+    // Not from inside the event, which goes through the children next; and once, though two catalogues change.
+    if (std::exchange(remaking_, true)) return;
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            remaking_ = false;
+            remakeViews();
+        },
+        Qt::QueuedConnection);
 }
 
 void MainWindow::childEvent(QChildEvent* event) {

@@ -75,6 +75,7 @@ private:
     void addPanels();
     void connectWorkspace();
     void retranslate();
+    void remakeViews();
     void updateTitle();
     void updateDockTitles();
     void showCentre();
@@ -100,7 +101,7 @@ private:
     std::optional<ColourBy> colourBefore_;      // of the map, before tuning
     QString nextLayout_ = QStringLiteral("explore");
     int failures_ = 0;
-    bool closing_ = false, stageToChoose_ = false;
+    bool remaking_ = false, closing_ = false, stageToChoose_ = false;
 };
 
 }  // namespace coincide

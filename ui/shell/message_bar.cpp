@@ -39,8 +39,9 @@ MessageBar::MessageBar(QWidget* parent)
     connect(more_, &QToolButton::clicked, this, [this] {
         QString all;
         for (const Message& message : messages_) all = message.sentence + QLatin1Char('\n') + all;
-        QMessageBox box(QMessageBox::NoIcon, tr("Messages"), all, QMessageBox::Close, window());
-        box.exec();
+        auto* box = new QMessageBox(QMessageBox::NoIcon, tr("Messages"), all, QMessageBox::Close, window());
+        box->setAttribute(Qt::WA_DeleteOnClose);
+        box->open();
     });
     rebuild();
 }

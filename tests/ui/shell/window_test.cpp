@@ -1,3 +1,5 @@
+#include <QDockWidget>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSettings>
@@ -146,6 +148,27 @@ private Q_SLOTS:
 
     void everyKeyHasOneMeaning() {
         for (QAction* action : window_->actions().all()) QVERIFY2(window_->actions().conflicts(action, action->shortcuts()).isEmpty(), qPrintable(action->objectName()));
+    }
+
+    void languageSwitchesInEveryPanel() {
+        const auto says = [this](const char* name, const QString& text) {
+            QWidget* panel = window_->layouts().dock(QString::fromLatin1(name))->widget();
+            for (const QLabel* label : panel->findChildren<QLabel*>())
+                if (label->text() == text) return true;
+            return false;
+        };
+        QVERIFY(window_->showPanel(QStringLiteral("explore")));
+        QVERIFY(says("tuning", QStringLiteral("Budget")));
+        const int cluster = window_->session().view.currentCluster();
+        const std::int64_t taken = window_->session().tuning.inNow().count();
+        appearance_->setLanguage(QStringLiteral("zh_CN"), false);
+        QTRY_VERIFY(says("tuning", QStringLiteral("预算")));
+        for (const char* panel : {"tuning", "cluster", "sample"}) QVERIFY(!says(panel, QStringLiteral("Budget")) && !says(panel, QStringLiteral("Keywords")) && !says(panel, QStringLiteral("Source")));
+        QVERIFY(says("cluster", QStringLiteral("密度")));   // made anew, and shown what is there
+        QCOMPARE(window_->session().view.currentCluster(), cluster);
+        QCOMPARE(window_->session().tuning.inNow().count(), taken);
+        appearance_->setLanguage(QStringLiteral("en"), false);
+        QTRY_VERIFY(says("tuning", QStringLiteral("Budget")));
     }
 
     void themeAndSettingsAreKept() {
