@@ -100,7 +100,7 @@ CREATE TABLE record_failure (        -- records that an extraction could not use
     sample_id INTEGER NOT NULL REFERENCES sample (sample_id),
     reason    TEXT NOT NULL,
     PRIMARY KEY (run_id, sample_id)
-) WITHOUT ROWID;
+);
 )sql"},
                                 Migration{1, R"sql(
 CREATE TABLE cluster_note (          -- what people say about a cluster of a clustering
@@ -125,7 +125,7 @@ CREATE TABLE sample_tag (
     tag_id    INTEGER NOT NULL REFERENCES tag (tag_id) ON DELETE CASCADE,
     sample_id INTEGER NOT NULL,
     PRIMARY KEY (tag_id, sample_id)
-) WITHOUT ROWID;
+);
 
 CREATE TABLE sample_note (           -- a person's words about one sample
     sample_id INTEGER PRIMARY KEY NOT NULL,
