@@ -12,6 +12,7 @@
 
 #include "core/base/error.h"
 #include "core/base/parallel.h"
+#include "core/job/dataset_state.h"
 #include "core/store/schema.h"
 
 namespace coincide {
@@ -176,10 +177,9 @@ std::string Project::staleness(const Run& run) {
     if (run.state != RunState::Finished) return {};
     if (run.stage == Stage::Import && !run.imported) {
         for (const DatasetRow& dataset : samples().datasets()) {
-            struct stat info {};
-            if (::stat(dataset.path.c_str(), &info) != 0) return "the dataset " + dataset.path + " is gone";
-            if (info.st_size != dataset.bytes || static_cast<std::int64_t>(info.st_mtim.tv_sec) * 1'000'000'000 + info.st_mtim.tv_nsec != dataset.modifiedNs)
-                return "the dataset " + dataset.path + " has changed";
+            const DatasetState state = datasetState(dataset);
+            if (state == DatasetState::Gone) return "the dataset " + dataset.path + " is gone";
+            if (state == DatasetState::Changed) return "the dataset " + dataset.path + " has changed";
         }
         const auto newest = store.newestFinished(Stage::Import);
         if (newest && newest->id != run.id) return "the project was imported anew";

@@ -1,6 +1,5 @@
 #include "core/job/import_job.h"
 
-#include <sys/stat.h>
 
 #include <algorithm>
 #include <cstring>
@@ -10,6 +9,7 @@
 #include "core/base/hash.h"
 #include "core/base/parallel.h"
 #include "core/data/image.h"
+#include "core/job/dataset_state.h"
 
 namespace coincide {
 namespace {
@@ -51,16 +51,6 @@ std::string sourceByFolder(const Sample& sample) {
     return numbered ? sample.id.substr(0, mark) : "text";
 }
 
-struct FileStamp {
-    std::int64_t bytes = 0, modifiedNs = 0;
-};
-
-FileStamp stampOf(const Path& path) {
-    struct stat info {};
-    if (::stat(path.c_str(), &info) != 0) throw errorFromErrno("cannot read " + path.string(), errno);
-    return {info.st_size, static_cast<std::int64_t>(info.st_mtim.tv_sec) * 1'000'000'000 + info.st_mtim.tv_nsec};
-}
-
 }  // namespace
 
 void checkImportOptions(const ImportOptions& options) {
@@ -70,11 +60,14 @@ void checkImportOptions(const ImportOptions& options) {
         throw Error(ErrorCode::InvalidArgument, "--source cannot be '" + printable(options.source, 40) + "'", "Give folder or field:NAME");
 }
 
-std::string datasetFingerprint(const ImportOptions& options) {
+std::string datasetFingerprint(const ImportOptions& options, const std::vector<DatasetRow>& imported) {
     Fingerprint print;
     for (const std::string& dataset : options.datasets) {
-        const FileStamp stamp = stampOf(dataset);
-        print.add(std::filesystem::absolute(dataset).lexically_normal().string());
+        FileStamp stamp = stampOf(dataset);
+        const std::string path = std::filesystem::absolute(dataset).lexically_normal().string();
+        for (const DatasetRow& row : imported)
+            if (row.path == path && datasetState(row) == DatasetState::Same) stamp.modifiedNs = row.modifiedNs;
+        print.add(path);
         print.add(std::to_string(stamp.bytes)).add(std::to_string(stamp.modifiedNs));
     }
     return print.hex();

@@ -32,8 +32,9 @@ struct ImportOptions {
 /// **Throws** InvalidArgument for options that make no sense together.
 void checkImportOptions(const ImportOptions& options);
 
-/// Fingerprint of the dataset files' paths, sizes and time stamps: cheap, to know a finished import again.
-std::string datasetFingerprint(const ImportOptions& options);
+/// Fingerprint of the dataset files' paths, sizes and time stamps: cheap, to know a finished import again. A file that is the
+/// same as in `imported` but for its time stamp counts with the stamp that it had then.
+std::string datasetFingerprint(const ImportOptions& options, const std::vector<DatasetRow>& imported);
 
 /// Reads datasets into the samples of a project. In a project without samples every few thousand records are committed and an
 /// interrupted import goes on there; where samples are replaced, everything happens in one transaction.

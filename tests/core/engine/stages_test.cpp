@@ -94,6 +94,34 @@ TEST(Stages, MissingActivationFileMakesLaterStagesStaleAndIsSaid) {
     }
 }
 
+TEST(Stages, DatasetWithAnotherTimeStampIsTheSameUntilItsContentDiffers) {
+    const TemporaryFolder folder;
+    const Path file = folder.path() / "d.json";
+    const std::string text = R"([{"id": "a", "conversations": [{"from": "human", "value": "What?"}, {"from": "gpt", "value": "That."}]}])";
+    writeFile(file, text);
+    ImportOptions options;
+    options.datasets = {file.string()};
+    options.images = folder.path().string();
+    auto project = Project::openOrCreate(folder.path() / "p.coincide");
+    complete([&] { return prepareImport(*project, options, {}); }, false);
+    const auto stamp = std::filesystem::last_write_time(file);
+    const coincide::Run import = project->inputRun(Stage::Import, std::nullopt);
+
+    std::filesystem::last_write_time(file, stamp + std::chrono::hours(1));
+    EXPECT_EQ(project->staleness(import), "");
+    EXPECT_TRUE(prepareImport(*project, options, {}).alreadyDone);
+
+    std::string other = text;
+    other[other.find("That")] = 'W';
+    writeFile(file, other);
+    std::filesystem::last_write_time(file, stamp + std::chrono::hours(2));
+    EXPECT_NE(project->staleness(import).find("has changed"), std::string::npos);
+    EXPECT_THROW(prepareImport(*project, options, {}), Error) << "another dataset in the same project";
+
+    std::filesystem::remove(file);
+    EXPECT_NE(project->staleness(import).find("is gone"), std::string::npos);
+}
+
 TEST(Stages, SecondWriterIsRefused) {
     const TemporaryFolder folder;
     auto first = Project::openOrCreate(folder.path() / "p.coincide");
