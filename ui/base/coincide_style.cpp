@@ -344,6 +344,14 @@ QRect CoincideStyle::subControlRect(ComplexControl control, const QStyleOptionCo
     return QProxyStyle::subControlRect(control, option, part, widget);
 }
 
+QRect CoincideStyle::subElementRect(SubElement element, const QStyleOption* option, const QWidget* widget) const {
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
+    // As far from the edge as the text of a combo box or a spin box beside it.
+    if (element == SE_LineEditContents && frame && frame->lineWidth > 0) return rect.adjusted(4, 0, -4, 0);
+    return rect;
+}
+
 int CoincideStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const {
     switch (metric) {
         case PM_ScrollBarExtent: return 10;
@@ -382,7 +390,7 @@ int CoincideStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, c
         case PM_DefaultFrameWidth:
             if (qobject_cast<const QLineEdit*>(widget)) return 2;
             break;
-        case PM_FocusFrameHMargin:
+        case PM_FocusFrameHMargin: return 5;   // cells begin where the text of their header begins
         case PM_FocusFrameVMargin: return 2;
         default: break;
     }
@@ -417,7 +425,7 @@ QSize CoincideStyle::sizeFromContents(ContentsType type, const QStyleOption* opt
             if (flag(widget, "link")) return QSize(size.width() + 4, std::max(20, size.height()));
             return QSize(std::max(size.width() + 24, flag(widget, "segment") ? 0 : 64), std::max(height, size.height() + 4));
         case CT_LineEdit:
-        case CT_SpinBox: return QSize(out.width(), std::max(height, out.height()));
+        case CT_SpinBox: return QSize(out.width(), std::max(height, (widget ? widget->fontMetrics() : QApplication::fontMetrics()).height() + 10));
         case CT_ComboBox: return QSize(size.width() + 40, std::max(height, size.height() + 6));
         case CT_ToolButton: return QSize(std::max(out.width(), height), std::max(height, size.height() + 4));
         case CT_TabBarTab: {

@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QRegularExpression>
+#include <QPushButton>
 #include <QToolButton>
 #include <QWheelEvent>
 #include <cmath>
@@ -67,7 +68,7 @@ bool parseList(const QString& text, std::vector<std::int64_t>& out) {
 
 }  // namespace
 
-OptionForm::OptionForm(QWidget* parent) : QWidget(parent), grid_(new QGridLayout), more_(new QToolButton(this)) {
+OptionForm::OptionForm(QWidget* parent) : QWidget(parent), grid_(new QGridLayout), more_(new QPushButton(this)) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::s);
@@ -77,9 +78,8 @@ OptionForm::OptionForm(QWidget* parent) : QWidget(parent), grid_(new QGridLayout
     column->addLayout(grid_);
     more_->setCheckable(true);
     more_->setProperty("link", true);
-    more_->setToolButtonStyle(Qt::ToolButtonTextOnly);
     column->addWidget(more_, 0, Qt::AlignLeft);
-    connect(more_, &QToolButton::toggled, this, &OptionForm::showAdvanced);
+    connect(more_, &QPushButton::toggled, this, &OptionForm::showAdvanced);
 }
 
 void OptionForm::clear() {

@@ -14,7 +14,7 @@
 
 class QGridLayout;
 class QLabel;
-class QToolButton;
+class QPushButton;
 
 namespace coincide {
 
@@ -91,7 +91,7 @@ private:
     std::map<std::string, Line, std::less<>> lines_;
     std::vector<std::string> order_;
     QGridLayout* grid_;
-    QToolButton* more_;
+    QPushButton* more_;
     bool filling_ = false;
 };
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <numbers>
 
 #include "core/base/parallel.h"
 
@@ -16,6 +18,30 @@ void rotationOf(const MapCamera& camera, double out[9]) {
     const double cy = std::cos(camera.yaw), sy = std::sin(camera.yaw), cp = std::cos(camera.pitch), sp = std::sin(camera.pitch);
     const double m[9] = {cy, 0, -sy, -sp * sy, cp, -sp * cy, cp * sy, sp, cp * cy};
     std::copy(m, m + 9, out);
+}
+
+// Points that reach farthest in each of `kDirections` directions, evenly spread over the ball; of very many points every n-th is looked at.
+std::vector<std::array<double, 3>> outermostOf(std::span<const float> positions, std::span<const std::uint8_t> only) {
+    constexpr int kDirections = 64;
+    constexpr std::size_t kLookedAt = 50'000;
+    std::array<std::array<double, 3>, kDirections> direction{}, farthest{};
+    std::array<double, kDirections> reach{};
+    reach.fill(-std::numeric_limits<double>::infinity());
+    for (int i = 0; i < kDirections; ++i) {
+        const double up = 1 - (2 * i + 1.0) / kDirections, flat = std::sqrt(1 - up * up), turn = i * std::numbers::pi * (3 - std::sqrt(5.0));
+        direction[static_cast<std::size_t>(i)] = {flat * std::cos(turn), up, flat * std::sin(turn)};
+    }
+    const std::size_t count = positions.size() / 3, every = std::max<std::size_t>(1, count / kLookedAt);
+    for (std::size_t i = 0; i < count; i += only.empty() ? every : 1) {
+        if (!only.empty() && (i >= only.size() || only[i] == 0)) continue;
+        const std::array<double, 3> at{positions[3 * i], positions[3 * i + 1], positions[3 * i + 2]};
+        for (std::size_t k = 0; k < kDirections; ++k) {
+            const double along = at[0] * direction[k][0] + at[1] * direction[k][1] + at[2] * direction[k][2];
+            if (along > reach[k] && std::isfinite(along)) reach[k] = along, farthest[k] = at;
+        }
+    }
+    if (!std::isfinite(reach[0])) return {};
+    return {farthest.begin(), farthest.end()};
 }
 
 }  // namespace
@@ -42,6 +68,7 @@ MapBounds boundsOf(std::span<const float> positions, int dimensions, std::span<c
         }
         any = true;
     }
+    if (dimensions == 3) bounds.outermost = outermostOf(positions, only);
     return bounds;
 }
 
@@ -58,7 +85,17 @@ MapCamera fitCamera(const MapBounds& bounds, int dimensions, QSizeF viewport, co
         return camera;
     }
     camera.centreX = bounds.middle(0), camera.centreY = bounds.middle(1), camera.centreZ = bounds.middle(2);
-    camera.unitsPerPixel = std::max(2 * 0.86 * bounds.radius() / std::min(width, height), least);
+    double r[9], across = 0, upright = 0;
+    rotationOf(camera, r);
+    const double eye = kDistance * std::max(bounds.radius(), 1e-9);
+    for (const std::array<double, 3>& at : bounds.outermost) {
+        const double x = at[0] - camera.centreX, y = at[1] - camera.centreY, z = at[2] - camera.centreZ;
+        const double nearer = eye / (eye - (r[6] * x + r[7] * y + r[8] * z));
+        across = std::max(across, std::abs(r[0] * x + r[1] * y + r[2] * z) * nearer);
+        upright = std::max(upright, std::abs(r[3] * x + r[4] * y + r[5] * z) * nearer);
+    }
+    if (bounds.outermost.empty()) across = upright = 0.86 * bounds.radius();
+    camera.unitsPerPixel = std::max({2 * across / width, 2 * upright / height, least});
     return camera;
 }
 

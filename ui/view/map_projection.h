@@ -3,6 +3,7 @@
 #include <QPointF>
 #include <QRectF>
 #include <QSizeF>
+#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -14,6 +15,7 @@ namespace coincide {
 /// The space that points take. Empty where `minimum > maximum`.
 struct MapBounds {
     double minimum[3] = {1, 1, 1}, maximum[3] = {0, 0, 0};
+    std::vector<std::array<double, 3>> outermost;   ///< in 3D: points that reach farthest in directions spread over the ball
     bool empty() const { return minimum[0] > maximum[0]; }
     double radius() const;                     ///< of the ball around the middle that holds all
     double middle(int axis) const { return (minimum[axis] + maximum[axis]) / 2; }

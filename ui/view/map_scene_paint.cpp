@@ -291,7 +291,7 @@ void MapScene::paintCallout(QPainter& painter, const QPainterPath& outline, cons
     painter.setPen(own.secondary);
     const auto& taken = session_.tuning.takenOfCluster();
     QString size = countText(data.sizeOfCluster[static_cast<std::size_t>(cluster)]);
-    if (static_cast<std::size_t>(cluster) < taken.size()) size += QStringLiteral(" · ") + MapView::tr("%1 in").arg(countText(taken[static_cast<std::size_t>(cluster)]));
+    if (session_.tuning.available() && static_cast<std::size_t>(cluster) < taken.size()) size += QStringLiteral(" · ") + MapView::tr("%1 in").arg(countText(taken[static_cast<std::size_t>(cluster)]));
     painter.drawText(QRectF(left, rect.top() + 22, width, 18), Qt::AlignVCenter | Qt::AlignLeft, size);
 }
 
