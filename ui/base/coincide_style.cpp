@@ -170,10 +170,21 @@ void CoincideStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* 
 void CoincideStyle::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const {
     const Tokens& t = Tokens::of(option->palette);
     switch (element) {
+        case CE_PushButtonBevel: {
+            const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
+            if (!button || !(button->features & QStyleOptionButton::HasMenu)) break;
+            QStyleOptionButton plain(*button);
+            plain.features &= ~QStyleOptionButton::HasMenu;
+            QProxyStyle::drawControl(element, &plain, painter, widget);
+            paint::glyph(painter, "chevron-down", QRect(button->rect.right() - 22, button->rect.top(), 16, button->rect.height()),
+                         (button->state & State_Enabled) ? t.secondary : t.disabled);
+            return;
+        }
         case CE_PushButtonLabel: {
             const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
             if (!button) break;
             QStyleOptionButton copy(*button);
+            if (button->features & QStyleOptionButton::HasMenu) copy.rect.setRight(copy.rect.right() - 16);
             const bool enabled = (button->state & State_Enabled) != 0;
             QColor ink = enabled ? t.text : t.disabled;
             if (flag(widget, "primary") && enabled) ink = t.accentText;
@@ -423,7 +434,11 @@ QSize CoincideStyle::sizeFromContents(ContentsType type, const QStyleOption* opt
     switch (type) {
         case CT_PushButton:
             if (flag(widget, "link")) return QSize(size.width() + 4, std::max(20, size.height()));
-            return QSize(std::max(size.width() + 24, flag(widget, "segment") ? 0 : 64), std::max(height, size.height() + 4));
+            {
+                const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
+                const int arrow = button && (button->features & QStyleOptionButton::HasMenu) ? 12 : 0;
+                return QSize(std::max(size.width() + 24 + arrow, flag(widget, "segment") ? 0 : 64), std::max(height, size.height() + 4));
+            }
         case CT_LineEdit:
         case CT_SpinBox: return QSize(out.width(), std::max(height, (widget ? widget->fontMetrics() : QApplication::fontMetrics()).height() + 10));
         case CT_ComboBox: return QSize(size.width() + 40, std::max(height, size.height() + 6));

@@ -23,7 +23,7 @@ struct Arrangement {
 const Arrangement& arrangementOf(const QString& name, bool narrow) {
     static const Arrangement kWide[] = {
         {"explore", {"clusters|samples|selections|tags", "cluster"}, {"sample|neighbours", "tuning"}, {"gallery"}, 400, 360, 252, {573, 330}, {556, 347}},
-        {"tune", {"clusters|selections", "cluster"}, {"tuning|sample"}, {"changes"}, 400, 424, 300, {573, 330}, {}},
+        {"tune", {"clusters|samples|selections"}, {"tuning|sample"}, {"changes"}, 400, 424, 300, {}, {}},
         {"compare", {"selections"}, {"comparison|sample"}, {}, 272, 400, 252, {}, {}},
         {"run", {"stages"}, {"options"}, {"log|failures|history"}, 520, 376, 236, {}, {}},
     };

@@ -203,6 +203,11 @@ void MainWindow::connectWorkspace() {
         if (QDockWidget* dock = layouts_->dock(QStringLiteral("clusters"))) setChangeColumns(dock->widget(), layout == QLatin1String("tune"));
         showCentre();
         colourForLayout(layout);
+        // What had the focus may be hidden now, and would pass it to whatever comes first in the window.
+        QWidget* focus = focusWidget();
+        bool inDock = false;
+        for (QWidget* up = focus; up != nullptr && !inDock; up = up->parentWidget()) inDock = qobject_cast<QDockWidget*>(up) != nullptr;
+        if (!inDock || !focus->isVisible()) centre_->currentWidget()->setFocus(Qt::OtherFocusReason);
     });
 }
 

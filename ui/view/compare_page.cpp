@@ -93,6 +93,7 @@ ComparePage::Side ComparePage::makeSide(bool isB) {
     column->addWidget(makeHead(side, isB));
     column->addWidget(line(QFrame::HLine));
     side.map = new MapView(session_, isB ? MapView::Role::CompareB : MapView::Role::CompareA);
+    if (!isB) setFocusProxy(side.map);
     side.map->setMinimumHeight(160);
     side.map->setMaximumHeight(kMap);
     side.map->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);

@@ -35,7 +35,9 @@ QRect SelectionDelegate::undoRect(const QStyleOptionViewItem& option) const {
 void SelectionDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
     const Tokens& tokens = Tokens::of(option.palette);
     painter->save();
-    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    // The two that are compared stand out as the chosen ones do.
+    const QString chip = index.data(SelectionListModel::ChipRole).toString();
+    const bool selected = option.state.testFlag(QStyle::State_Selected) || !chip.isEmpty();
     if (selected)
         painter->fillRect(option.rect, tokens.selectedRow);
     else if (option.state.testFlag(QStyle::State_MouseOver))
@@ -43,7 +45,6 @@ void SelectionDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     if (selected) painter->fillRect(QRect(option.rect.left(), option.rect.top(), 3, option.rect.height()), tokens.accent);
 
     const bool removal = index.data(SelectionListModel::RemovalRole).toBool();
-    const QString chip = index.data(SelectionListModel::ChipRole).toString();
     QRect area = option.rect.adjusted(space::m, space::s, -space::m, -space::s);
     if (removal) {
         painter->setFont(textFont(TextRole::Secondary));
