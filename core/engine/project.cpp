@@ -73,7 +73,10 @@ void Project::lock() {
     }
 }
 
-std::unique_ptr<Project> Project::open(const Path& given, Access access, int threads) {
+std::unique_ptr<Project> Project::open(const Path& given, Access access, int threads) { return openThere(given, access, threads, false); }
+
+// With `mayFinish`, a database whose making was interrupted is made now.
+std::unique_ptr<Project> Project::openThere(const Path& given, Access access, int threads, bool mayFinish) {
     std::error_code failure;
     const Path folder = fs::absolute(given, failure).lexically_normal();
     if (!fs::is_directory(folder, failure) || !isRegularFile(folder / kDatabaseName))
@@ -82,13 +85,17 @@ std::unique_ptr<Project> Project::open(const Path& given, Access access, int thr
     if (::lstat((folder / kDatabaseName).c_str(), &link) != 0 || S_ISLNK(link.st_mode))
         throw Error(ErrorCode::Corrupt, (folder / kDatabaseName).string() + " is a link", "Put the file itself into the project folder");
     std::unique_ptr<Project> project(new Project(folder, threads));
+    // Only we leave a lock beside a database without tables.
+    const bool wasLocked = isRegularFile(folder / kLockName);
+    if (access == Access::Write) project->lock();
+    project->database_ = std::make_unique<Database>(folder / kDatabaseName, access == Access::Write ? OpenMode::Write : OpenMode::Read);
+    const bool unfinished = wasLocked && project->database_->integer("SELECT count(*) FROM sqlite_master") == 0;
+    if (unfinished && !mayFinish)
+        throw Error(ErrorCode::NotFound, given.string() + " is no project yet, its making was interrupted", "Run the command that makes it again");
     if (access == Access::Write) {
-        project->lock();
         removeUnfinishedFiles(folder);
-        project->database_ = std::make_unique<Database>(folder / kDatabaseName, OpenMode::Write);
-        prepareSchema(*project->database_, false);
+        prepareSchema(*project->database_, unfinished);
     } else {
-        project->database_ = std::make_unique<Database>(folder / kDatabaseName, OpenMode::Read);
         checkSchema(*project->database_);
     }
     return project;
@@ -98,7 +105,7 @@ std::unique_ptr<Project> Project::openOrCreate(const Path& given, int threads) {
     std::error_code failure;
     Path folder = fs::absolute(given, failure).lexically_normal();
     if (folder.filename().empty()) folder = folder.parent_path();   // "NAME.coincide/"
-    if (isRegularFile(folder / kDatabaseName) && fs::file_size(folder / kDatabaseName, failure) > 0) return open(given, Access::Write, threads);
+    if (isRegularFile(folder / kDatabaseName) && fs::file_size(folder / kDatabaseName, failure) > 0) return openThere(given, Access::Write, threads, true);
     if (folder.extension() != ".coincide")
         throw Error(ErrorCode::InvalidArgument, given.string() + " does not end in .coincide", "Name the project folder NAME.coincide");
     if (fs::exists(folder, failure)) {
@@ -114,8 +121,13 @@ std::unique_ptr<Project> Project::openOrCreate(const Path& given, int threads) {
     makeFolder(folder);
     std::unique_ptr<Project> project(new Project(folder, threads));
     project->lock();
-    project->database_ = std::make_unique<Database>(folder / kDatabaseName, OpenMode::Create);
-    prepareSchema(*project->database_, true);
+    try {
+        project->database_ = std::make_unique<Database>(folder / kDatabaseName, OpenMode::Create);
+        prepareSchema(*project->database_, true);
+    } catch (const Error&) {
+        discard(std::move(project));
+        throw;
+    }
     return project;
 }
 

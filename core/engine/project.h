@@ -59,6 +59,7 @@ public:
 
 private:
     Project(Path folder, int threads);
+    static std::unique_ptr<Project> openThere(const Path& given, Access access, int threads, bool mayFinish);
     void lock();
     Path folder_;
     int threads_;

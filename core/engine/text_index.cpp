@@ -1,7 +1,11 @@
 #include "core/engine/text_index.h"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <charconv>
+#include <chrono>
+#include <thread>
 
 #include "core/base/error.h"
 #include "core/base/hash.h"
@@ -108,6 +112,18 @@ struct TextIndex::Impl {
         }
     }
 
+    // Another program may be making the same file and keep it to itself for a moment.
+    void openForWriting(const CancelToken& cancel) {
+        const auto begin = std::chrono::steady_clock::now();
+        while ((!cache || cache->readOnly()) && !cancel.cancelled()) {
+            cache = openCache(cachePath(), kFormat);
+            if (cache && !cache->readOnly()) return;
+            const bool hopeless = ::access(cachePath().parent_path().c_str(), W_OK) != 0;
+            if (hopeless || std::chrono::steady_clock::now() - begin > std::chrono::seconds(4)) refuse();
+            std::this_thread::sleep_for(std::chrono::milliseconds(20));
+        }
+    }
+
     [[noreturn]] void refuse() {
         const Path folder = cachePath().parent_path();
         makeFolder(folder);   // says what is wrong, if it is the folder
@@ -173,8 +189,8 @@ bool TextIndex::ready() {
 bool TextIndex::build(const CancelToken& cancel, const ProgressCallback& onProgress) {
     if (ready()) return true;
     Impl& own = *impl_;
-    if (!own.cache) own.cache = openCache(own.cachePath(), kFormat);
-    if (!own.cache || own.cache->readOnly()) own.refuse();
+    own.openForWriting(cancel);
+    if (cancel.cancelled()) return false;
     own.prepareToWrite();
     bool renewed = false;
     if (!own.guarded(false, [&] { return own.belongs(); })) {

@@ -11,24 +11,24 @@ bool fits(Database& database, const CacheFormat& format) {
     return database.integer("PRAGMA application_id") == format.application && database.integer("PRAGMA user_version") == format.version;
 }
 
-void fill(Database& database, const CacheFormat& format) {
+// False where the file holds something else. In one transaction, since another program may be making the same file.
+bool fill(Database& database, const CacheFormat& format) {
     Transaction transaction(database);
-    if (!fits(database, format)) {   // unless another program was faster
-        database.execute(format.sql);
-        database.execute("PRAGMA application_id = " + std::to_string(format.application));
-        database.execute("PRAGMA user_version = " + std::to_string(format.version));
-    }
+    if (fits(database, format)) return true;
+    if (database.integer("SELECT count(*) FROM sqlite_master") != 0) return false;
+    database.execute(format.sql);
+    database.execute("PRAGMA application_id = " + std::to_string(format.application));
+    database.execute("PRAGMA user_version = " + std::to_string(format.version));
     transaction.commit();
+    return true;
 }
 
 // nullptr where the file is not what it should be and has to go.
 std::unique_ptr<Database> tryWriting(const Path& path, const CacheFormat& format) {
     auto database = std::make_unique<Database>(path, OpenMode::Create);
     database->execute("PRAGMA busy_timeout = 250");
-    if (fits(*database, format)) return database;
-    if (database->integer("SELECT count(*) FROM sqlite_master") != 0) return nullptr;
-    fill(*database, format);
-    return database;
+    if (fits(*database, format) || fill(*database, format)) return database;
+    return nullptr;
 }
 
 }  // namespace

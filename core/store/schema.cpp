@@ -210,15 +210,17 @@ void prepareSchema(Database& database, bool mayCreate) {
         version = versionOf(database);
     }
     if (version > 0 && version < kSchemaVersion) Statement(database, "VACUUM INTO ?").bind(0, backupName(database, version)).run();
-    for (std::int64_t step = version; step < kSchemaVersion; ++step) {
-        const Migration& migration = kMigrations[static_cast<std::size_t>(step)];
+    if (version < kSchemaVersion) {
+        // All steps or none: a new database is never left at an older version.
         Transaction transaction(database);
-        // Another program may have done this step since the version was read.
-        if (step > 0 && versionOf(database) > step) continue;
-        database.execute(migration.sql);
-        if (step == 0) database.execute("PRAGMA application_id = " + std::to_string(kApplicationId));
-        setMeta(database, "schema_version", step + 1);
-        setMeta(database, "oldest_reader", migration.oldestReader);
+        if (version > 0) version = versionOf(database);   // another program may have done it since
+        for (std::int64_t step = version; step < kSchemaVersion; ++step) {
+            const Migration& migration = kMigrations[static_cast<std::size_t>(step)];
+            database.execute(migration.sql);
+            if (step == 0) database.execute("PRAGMA application_id = " + std::to_string(kApplicationId));
+            setMeta(database, "schema_version", step + 1);
+            setMeta(database, "oldest_reader", migration.oldestReader);
+        }
         transaction.commit();
     }
     requireTables(database, kSchemaVersion);

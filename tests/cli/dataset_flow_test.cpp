@@ -71,7 +71,8 @@ TEST_F(DatasetFlow, RunTakesADatasetToASelectionAndRepeatsNothing) {
     EXPECT_NE(contentOf(at("map.svg")).find("<svg"), std::string::npos);
     const Outcome second = run(command);
     ASSERT_EQ(second.code, 0) << second.err;
-    for (const auto& stage : nlohmann::json::parse(second.out)["stages"]) EXPECT_TRUE(stage["already_done"].get<bool>()) << stage;
+    const auto facts = nlohmann::json::parse(second.out);
+    for (const auto& stage : facts.at("stages")) EXPECT_TRUE(stage["already_done"].get<bool>()) << stage;
     EXPECT_EQ(contentOf(at("sel.json")), selected);
 }
 
