@@ -97,7 +97,7 @@ struct ThumbnailCache::Impl {
     }
 
     void work(const std::shared_ptr<Queue>& jobs, const Path& folder, std::uint64_t of) {
-        ThumbnailStore store(folder);
+        std::unique_ptr<ThumbnailStore> store;   // made where a failure can be told with the picture
         for (;;) {
             int sample = -1;
             std::optional<FullRequest> full;
@@ -115,7 +115,8 @@ struct ThumbnailCache::Impl {
             }
             Entry entry;
             try {
-                const auto picture = full ? store.full(full->sample, full->edge) : store.get(sample);
+                if (!store) store = std::make_unique<ThumbnailStore>(folder);
+                const auto picture = full ? store->full(full->sample, full->edge) : store->get(sample);
                 entry.state = picture ? State::Ready : State::NoPicture;
                 if (picture) entry.image = toImage(*picture);
                 if (picture && entry.image.isNull()) entry.state = State::Failed;

@@ -60,7 +60,9 @@ Workspace::Workspace(Session& session, QObject* parent) : QObject(parent), sessi
     connect(&jobs_, &JobThread::failed, this, &Workspace::failed);
     connect(&jobs_, &JobThread::opened, this, [this] { letReadersIn(); });
     connect(&jobs_, &JobThread::notOpened, this, [this](const Error& error) {
-        const bool viewable = !unborn_ && (error.code() == ErrorCode::Busy || error.code() == ErrorCode::ReadOnly);
+        // A writer that holds the project lets others read; one that keeps the database to itself does not.
+        const bool held = error.code() == ErrorCode::Busy && error.cause().find("writing to") != std::string::npos;
+        const bool viewable = !unborn_ && (held || error.code() == ErrorCode::ReadOnly);
         then_ = {};
         if (viewable) {
             letReadersIn();
