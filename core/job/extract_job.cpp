@@ -7,6 +7,7 @@
 
 #include "core/base/bounded_queue.h"
 #include "core/base/error.h"
+#include "core/base/log.h"
 #include "core/base/parallel.h"
 
 namespace coincide {
@@ -150,7 +151,11 @@ bool ExtractJob::work(const CancelToken& cancel) {
                 Transaction transaction(files().database);
                 bool failed = false;
                 for (std::size_t i = 0; i < rows.size(); ++i)
-                    if (!batch.records[i]) runs().addFailure(run().id, sampleOfRow_[rows[i]], batch.reasons[i]), failed = true;
+                    if (!batch.records[i]) {
+                        runs().addFailure(run().id, sampleOfRow_[rows[i]], batch.reasons[i]);
+                        logInfo(title() + ": record " + std::to_string(sampleOfRow_[rows[i]] + 1) + " left out, " + batch.reasons[i]);
+                        failed = true;
+                    }
                 if (failed) transaction.commit();
                 process(rows, batch.records, cancel);
                 if (cancel.cancelled()) break;

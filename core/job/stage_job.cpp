@@ -1,7 +1,10 @@
 #include "core/job/stage_job.h"
 
+#include <cstdio>
+
 #include "core/base/error.h"
 #include "core/base/hash.h"
+#include "core/base/log.h"
 #include "core/base/version.h"
 
 namespace coincide {
@@ -68,7 +71,19 @@ void StageJob::commitPosition(std::uint64_t position, std::span<const std::byte>
     meter_.update(position);
 }
 
+// "cluster, run 7", as every line of the log begins.
+std::string StageJob::title() const { return std::string(stageName(run_.stage)) + ", run " + std::to_string(run_.id.value); }
+
+void StageJob::tellStart() {
+    told_ = true;
+    std::string line = title() + (run_.position > 0 ? ": goes on at " + std::to_string(run_.position) + " of " + std::to_string(run_.total) : ": begins");
+    if (run_.position == 0 && run_.total > 0) line += ", " + std::to_string(run_.total) + " " + meter_.now().unit;
+    if (run_.optionsJson.size() > 2) line += ", " + printable(run_.optionsJson, 300);
+    logInfo(line);
+}
+
 bool StageJob::step(const CancelToken& cancel) {
+    if (!told_) tellStart();
     try {
         const bool finished = work(cancel);
         if (finished) {
@@ -79,8 +94,12 @@ bool StageJob::step(const CancelToken& cancel) {
             transaction.commit();
             run_.state = RunState::Finished;
             run_.figuresJson = figures_;
+            char seconds[32];
+            std::snprintf(seconds, sizeof seconds, "%.1f s", run_.seconds);
+            logInfo(title() + ": done in " + seconds + (figures_.size() > 2 ? ", " + printable(figures_, 300) : ""));
         } else if (cancel.cancelled()) {
             runs_.setState(run_.id, RunState::Stopped, "stopped by the user");
+            logInfo(title() + ": stopped at " + std::to_string(run_.position) + " of " + std::to_string(run_.total));
         }
         return finished;
     } catch (const Error& e) {

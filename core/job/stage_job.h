@@ -68,13 +68,16 @@ protected:
     void commitPosition(std::uint64_t position, std::span<const std::byte> resume = {});
     /// Figures that go into the run when it finishes, as JSON.
     void setFigures(std::string json) { figures_ = std::move(json); }
+    std::string title() const;
 
 private:
+    void tellStart();
     ProjectFiles files_;
     RunStore runs_;
     Run run_;
     ProgressMeter meter_;
     std::string figures_ = "{}";
+    bool told_ = false;              // that it begins
     std::chrono::steady_clock::time_point since_;
 };
 

@@ -1,10 +1,14 @@
 #include "ui/shell/recent_projects.h"
 
+#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
+#include <QPointer>
+#include <QSet>
 #include <QSettings>
 #include <QStandardPaths>
+#include <QThreadPool>
 #include <algorithm>
 
 namespace coincide {
@@ -28,11 +32,32 @@ RecentProjects::RecentProjects(QObject* parent) : QObject(parent) {
         one.opened = settings.value(QStringLiteral("opened")).toLongLong();
         one.missingPictures = settings.value(QStringLiteral("missing")).toLongLong();
         one.stale = settings.value(QStringLiteral("stale")).toBool();
-        one.exists = QFileInfo::exists(one.folder + QStringLiteral("/project.sqlite"));
         one.picture = pictureFile(one.folder);
         list_.push_back(one);
     }
     settings.endArray();
+    look();
+}
+
+// A folder on a network that does not answer holds its asker up, so that is not the window's thread.
+void RecentProjects::look() {
+    QStringList folders;
+    for (const RecentProject& one : list_) folders << one.folder;
+    if (folders.isEmpty()) return;
+    QThreadPool::globalInstance()->start([self = QPointer<RecentProjects>(this), folders] {
+        QSet<QString> gone;
+        for (const QString& folder : folders)
+            if (!QFileInfo::exists(folder + QStringLiteral("/project.sqlite"))) gone << folder;
+        if (gone.isEmpty()) return;
+        QMetaObject::invokeMethod(
+            QCoreApplication::instance(),
+            [self, gone] {
+                if (!self) return;
+                for (RecentProject& one : self->list_) one.exists = one.exists && !gone.contains(one.folder);
+                Q_EMIT self->changed();
+            },
+            Qt::QueuedConnection);
+    });
 }
 
 QString RecentProjects::pictureFile(const QString& folder) {

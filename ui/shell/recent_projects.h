@@ -13,7 +13,7 @@ struct RecentProject {
     qint64 samples = 0, clusters = 0, selections = 0, opened = 0;
     qint64 missingPictures = 0;
     bool stale = false;
-    bool exists = true;
+    bool exists = true;          ///< until it is known to be gone
     QString picture;             ///< file of a small map; may be absent
     QString name() const;        ///< folder's name without ".coincide"
 };
@@ -37,6 +37,7 @@ Q_SIGNALS:
     void changed();
 
 private:
+    void look();                 ///< finds out in another thread which of them are gone; changed() follows
     void store();
     std::vector<RecentProject> list_;
 };

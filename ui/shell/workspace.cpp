@@ -115,6 +115,7 @@ void Workspace::letReadersIn() {
     open_ = true;
     session_.service.open(pathOf(folder_));
     session_.thumbnails.open(pathOf(folder_));
+    logInfo(utf8(folder_) + (jobs_.writable() ? ": opened" : ": opened for reading only"));
     Q_EMIT opened();
     refresh();
     if (then_) std::exchange(then_, {})();
@@ -226,7 +227,6 @@ void Workspace::runStage(const StageOptions& options, const StageRequest& reques
         }
         throw Error(ErrorCode::InvalidArgument, "there is no such stage");
     };
-    logInfo(utf8(job.stage) + ": started");
     jobs_.request(std::move(job));
 }
 
@@ -423,7 +423,6 @@ void Workspace::jobChanged() {
 
 void Workspace::jobFinished(const JobStatus& job) {
     runs_.setJob(std::nullopt);
-    if (!job.stage.isEmpty()) logInfo(utf8(job.stage) + ": ended");
     if (open_) return refresh();
     if (loading_ && job.stage.isEmpty() && folder_.isEmpty()) {
         loading_ = false;

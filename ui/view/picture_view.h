@@ -15,6 +15,7 @@ public:
 
     void setImage(const QImage& image);            ///< shown at once; keeps zoom only while it is the same picture in another size
     void setSentence(const QString& sentence, const QString& detail, const QString& action);   ///< in place of a picture
+    QString sentence() const { return sentence_; }
     void clear();
     bool fits() const { return zoom_ == 0; }
     double zoom() const;                           ///< screen pixels (logical) per picture pixel

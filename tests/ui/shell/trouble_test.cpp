@@ -11,9 +11,7 @@
 #include "core/store/database.h"
 #include "tests/small_disk.h"
 #include "tests/ui/shell/driven_window.h"
-#include "ui/view/gallery_panel.h"
-#include "ui/view/map_view.h"
-#include "ui/view/sample_grid.h"
+#include "ui/view/picture_view.h"
 
 namespace coincide {
 
@@ -177,11 +175,8 @@ private Q_SLOTS:
         openWhole(project);
         d().session().view.setCurrentSample(5);
         QTest::qWait(600);
-        bool said = false;
-        for (QWidget* widget : d().window.findChildren<QWidget*>())
-            if (widget->isVisible())
-                if (auto* label = qobject_cast<QLabel*>(widget)) said = said || label->text().contains(QStringLiteral("not found"));
-        if (!said) said = d().says(QStringLiteral("not in the folder"));
+        auto* picture = d().panel("sample")->findChild<PictureView*>();
+        QTRY_VERIFY2_WITH_TIMEOUT(picture->sentence().contains(QStringLiteral("not found")), qPrintable(picture->sentence()), 10000);
         std::filesystem::rename(at("data") / "elsewhere", at("data") / "images");
         QVERIFY2(d().sentences().size() <= 1, qPrintable(d().sentences().join('\n')));
         QVERIFY(isWhole());
