@@ -422,6 +422,7 @@ int CoincideStyle::styleHint(StyleHint hint, const QStyleOption* option, const Q
         case SH_TabBar_ElideMode: return Qt::ElideNone;
         case SH_ComboBox_Popup: return 0;
         case SH_ScrollBar_Transient: return 0;
+        case SH_DialogButtonBox_ButtonsHaveIcons: return 0;
         case SH_UnderlineShortcut: return 0;
         default: break;
     }

@@ -6,6 +6,7 @@
 #include <QDockWidget>
 #include <QGuiApplication>
 #include <QInputDialog>
+#include <QShortcut>
 #include <QLineEdit>
 #include <QPushButton>
 #include <algorithm>
@@ -72,6 +73,8 @@ void Commands::askText(const QString& title, const QString& label, const QString
         dialog->show();   // its buttons are made then
         check(text);
     }
+    auto* accept = new QShortcut(Qt::CTRL | Qt::Key_Return, dialog);
+    connect(accept, &QShortcut::activated, dialog, &QInputDialog::accept);
     connect(dialog, &QInputDialog::textValueSelected, this, [done](const QString& typed) {
         if (!typed.trimmed().isEmpty()) done(typed.trimmed());
     });
