@@ -315,8 +315,10 @@ void MapView::Impl::refreshLegend() {
     // Text and counts change with colours; the zoom is told only where pictures stand for samples.
     scene.prepare();
     const bool zoomed = session.view.pictures() && session.view.data().hasRecords && scene.eachSampleHasPicture() && !scene.marks().neutral;
-    if (!legendOld && !zoomed && !legend->property("zoomed").toBool()) return;
-    legend->setProperty("zoomed", zoomed);
+    // The legend lies over the map: drawn anew with every frame it would ask for the next one.
+    const double told = zoomed ? std::round(scene.zoom() * 10) / 10 : 0;
+    if (!legendOld && told == legendZoom) return;
+    legendZoom = told;
     legend->setMarks(scene.marks(), zoomed, scene.zoom());
     if (!legendOld) return;
     const ExplorerData& data = session.view.data();

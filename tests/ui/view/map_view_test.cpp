@@ -357,6 +357,32 @@ private Q_SLOTS:
         for (std::size_t i = 1; i < pictures.size(); ++i) QVERIFY(away(frameOf(after, pictures[i])) < 0.5 * away(frameOf(before, pictures[i])));
     }
 
+    // Nothing that lies over the map may ask for a frame because of a frame.
+    void nothingIsPaintedWhileNothingHappens() {
+        Fixture f;
+        f.data->hasRecords = true;
+        f.session.view.setData(f.data);
+        f.session.view.setPictures(true);
+        struct Counter : QObject {
+            int paints = 0;
+            bool eventFilter(QObject*, QEvent* event) override {
+                paints += event->type() == QEvent::Paint;
+                return false;
+            }
+        } counter;
+        for (const double zoom : {1.0, 12.0, 60.0}) {
+            MapCamera camera = f.map->camera();
+            camera.centreX = f.data->position2d[0], camera.centreY = f.data->position2d[1];
+            camera.unitsPerPixel = 0.03 / zoom;
+            f.map->setCamera(camera);
+            QTest::qWait(400);
+            f.map->installEventFilter(&counter);
+            counter.paints = 0;
+            QTest::qWait(200);
+            QVERIFY2(counter.paints == 0, qPrintable(QStringLiteral("%1 frames at zoom %2").arg(counter.paints).arg(zoom)));
+        }
+    }
+
     void theHintFitsWhatIsShown() {
         Session session;
         MapView map(session);
