@@ -1,13 +1,6 @@
 #include "core/data/image_folder.h"
 
-#include <fcntl.h>
-#include <linux/openat2.h>
-#include <sys/stat.h>
-#include <sys/syscall.h>
-#include <unistd.h>
-
 #include <algorithm>
-#include <cerrno>
 
 #include "core/base/error.h"
 
@@ -28,8 +21,8 @@ std::string ImageFolder::whyUnsafe(const std::string& name) {
     if (name.find('\\') != std::string::npos) return "the path has backslashes: " + printable(name, 80);
     if (name.find("://") != std::string::npos) return "a web address is not a path: " + printable(name, 80);
     if (name.front() == '/') return "the path is absolute: " + printable(name, 80);
-    for (std::size_t at = name.find(".."); at != std::string::npos; at = name.find("..", at + 1))
-        if ((at == 0 || name[at - 1] == '/') && (at + 2 == name.size() || name[at + 2] == '/')) return "the path leads out of the image folder: " + printable(name, 80);
+    for (const fs::path& part : fs::path(name))
+        if (part == "..") return "the path leads out of the image folder: " + printable(name, 80);
     return {};
 }
 
@@ -38,25 +31,6 @@ ImageFolder::ImageFolder(const Path& root) {
     root_ = fs::canonical(root, failure);
     if (failure || !fs::is_directory(root_, failure))
         throw Error(ErrorCode::NotFound, "the image folder " + root.string() + " does not exist", "Give the folder of the pictures with --images");
-    rootDescriptor_ = ::open(root_.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC);
-}
-
-ImageFolder::~ImageFolder() {
-    if (rootDescriptor_ >= 0) ::close(rootDescriptor_);
-}
-
-// One question to the kernel, which follows no link out of the folder. Unsure where it cannot tell, or where a link is in the way
-// that may still lead to a place inside.
-ImageFolder::Look ImageFolder::lookBeneath(const std::string& name) const {
-    open_how how{};
-    how.flags = O_PATH | O_CLOEXEC;
-    how.resolve = RESOLVE_BENEATH | RESOLVE_NO_MAGICLINKS;
-    const long descriptor = ::syscall(SYS_openat2, rootDescriptor_, name.c_str(), &how, sizeof how);
-    if (descriptor < 0) return errno == ENOENT ? Look::Missing : Look::Unsure;
-    struct stat info {};
-    const bool regular = ::fstat(static_cast<int>(descriptor), &info) == 0 && S_ISREG(info.st_mode);
-    ::close(static_cast<int>(descriptor));
-    return regular ? Look::File : Look::Unsure;
 }
 
 bool ImageFolder::inside(const Path& path) const {
@@ -66,11 +40,9 @@ bool ImageFolder::inside(const Path& path) const {
 
 ImageFolder::Found ImageFolder::find(const std::string& name) const {
     if (const std::string why = whyUnsafe(name); !why.empty()) return {{}, Fault{FaultKind::ImageOutside, why}};
-    const Look look = lookBeneath(name);
-    if (look == Look::File) return {name, std::nullopt};
     std::error_code failure;
-    const Path real = look == Look::Missing ? Path() : fs::canonical(root_ / name, failure);
-    if (look == Look::Unsure && !failure) {
+    const Path real = fs::canonical(root_ / name, failure);
+    if (!failure) {
         if (!inside(real)) return {{}, Fault{FaultKind::ImageOutside, "a link leads out of the image folder: " + printable(name, 80)}};
         if (fs::is_regular_file(real, failure)) return {name, std::nullopt};
         return {{}, Fault{FaultKind::ImageMissing, "not a regular file: " + printable(name, 80)}};

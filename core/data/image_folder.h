@@ -19,9 +19,6 @@ class ImageFolder {
 public:
     /// **Throws** NotFound when the folder does not exist.
     explicit ImageFolder(const Path& root);
-    ~ImageFolder();
-    ImageFolder(const ImageFolder&) = delete;
-    ImageFolder& operator=(const ImageFolder&) = delete;
 
     struct Found {
         std::string file;              ///< path relative to the root; empty when there is a fault
@@ -41,13 +38,10 @@ public:
     const Path& root() const { return root_; }
 
 private:
-    enum class Look { File, Missing, Unsure };
-    Look lookBeneath(const std::string& name) const;
     bool inside(const Path& path) const;
     std::optional<std::string> byStem(const std::string& name) const;
 
     Path root_;       // canonical
-    int rootDescriptor_ = -1;
     mutable std::mutex mutex_;
     // Names of a folder by stem, made when a file of that folder is first missed.
     mutable std::map<std::string, std::map<std::string, std::vector<std::string>>> listings_;

@@ -80,13 +80,6 @@ struct ImportJob::Checked {
     bool structureBroken = false;
 };
 
-struct ImportJob::Piece {
-    std::vector<RecordSpan> spans;
-    std::vector<Checked> checked;
-    std::uint64_t position = 0;    // of the reader after it
-    bool ended = false;
-};
-
 ImportJob::ImportJob(ProjectFiles files, Run run, ImportOptions options)
     : StageJob(files, std::move(run), "bytes"), options_(std::move(options)), samples_(this->files().database) {
     checkImportOptions(options_);
@@ -104,9 +97,7 @@ ImportJob::ImportJob(ProjectFiles files, Run run, ImportOptions options)
     }
 }
 
-ImportJob::~ImportJob() {
-    if (ahead_) ahead_->wait();
-}
+ImportJob::~ImportJob() = default;
 
 void ImportJob::restore() {
     const std::vector<std::byte> stored = runs().resume(run().id);
@@ -131,8 +122,9 @@ void ImportJob::restore() {
         if (fault.kind == faultName(FaultKind::DuplicateId)) firstWithId_[hash64(fault.recordId)] = -1;
 }
 
-std::vector<std::byte> ImportJob::resumeState(std::uint64_t position) const {
-    const std::string text = nlohmann::json{{"dataset", datasetIndex_}, {"datasetId", datasetId_}, {"at", reader_ ? position : 0}, {"before", bytesBefore_}}.dump();
+std::vector<std::byte> ImportJob::resumeState() const {
+    const std::string text = nlohmann::json{{"dataset", datasetIndex_}, {"datasetId", datasetId_},
+                                            {"at", reader_ ? reader_->position() : 0}, {"before", bytesBefore_}}.dump();
     std::vector<std::byte> bytes(text.size());
     std::memcpy(bytes.data(), text.data(), text.size());
     return bytes;
@@ -206,31 +198,6 @@ ImportJob::Checked ImportJob::check(std::string_view bytes, RecordParser& parser
     return out;
 }
 
-ImportJob::Piece ImportJob::readPiece(const CancelToken& cancel) {
-    Piece piece;
-    std::uint64_t bytes = 0;
-    while (piece.spans.size() < kRecordsPerStep && bytes < kBytesPerStep && !piece.ended) {
-        const auto span = reader_->next();
-        if (span) piece.spans.push_back(*span), bytes += span->length;
-        piece.ended = !span.has_value();
-    }
-    piece.position = reader_->position();
-    piece.checked.resize(piece.spans.size());
-    parallelFor(files().threads, piece.spans.size(), 128, [&](std::size_t begin, std::size_t end) {
-        RecordParser parser;
-        for (std::size_t i = begin; i < end && !cancel.cancelled(); ++i) piece.checked[i] = check(reader_->text(piece.spans[i]), parser, piece.spans[i]);
-    });
-    return piece;
-}
-
-// The piece that was read ahead, or the first; the one after it is begun.
-ImportJob::Piece ImportJob::nextPiece(const CancelToken& cancel) {
-    const auto ahead = std::move(ahead_);
-    Piece piece = ahead ? ahead->get() : readPiece(cancel);
-    if (!piece.ended && !cancel.cancelled()) ahead_ = std::make_unique<std::future<Piece>>(std::async(std::launch::async, [this, cancel] { return readPiece(cancel); }));
-    return piece;
-}
-
 bool ImportJob::work(const CancelToken& cancel) {
     std::unique_ptr<Transaction> piece;
     if (!whole_) piece = std::make_unique<Transaction>(files().database);
@@ -245,15 +212,24 @@ bool ImportJob::work(const CancelToken& cancel) {
         return true;
     }
 
-    Piece read = nextPiece(cancel);
+    std::vector<RecordSpan> spans;
+    bool ended = false;
+    std::uint64_t bytes = 0;
+    while (spans.size() < kRecordsPerStep && bytes < kBytesPerStep && !ended) {
+        const auto span = reader_->next();
+        if (span) spans.push_back(*span), bytes += span->length;
+        ended = !span.has_value();
+    }
+    std::vector<Checked> checked(spans.size());
+    parallelFor(files().threads, spans.size(), 128, [&](std::size_t begin, std::size_t end) {
+        RecordParser parser;
+        for (std::size_t i = begin; i < end && !cancel.cancelled(); ++i) checked[i] = check(reader_->text(spans[i]), parser, spans[i]);
+    });
     if (cancel.cancelled()) {
         // Nothing of this piece is kept; the next start reads it again.
         reader_.reset();
         return false;
     }
-    const std::vector<RecordSpan>& spans = read.spans;
-    std::vector<Checked>& checked = read.checked;
-    const bool ended = read.ended;
 
     std::vector<SampleRow> rows;
     std::vector<std::vector<Fault>> faults;
@@ -293,10 +269,10 @@ bool ImportJob::work(const CancelToken& cancel) {
         faults.push_back(std::move(record.faults));
     }
     samples_.add(rows, faults);
-    const std::uint64_t done = bytesBefore_ + read.position;
+    const std::uint64_t done = bytesBefore_ + reader_->position();
     if (ended) closeDataset();
     if (piece) {
-        commitPosition(std::min(done, static_cast<std::uint64_t>(run().total)), resumeState(read.position));
+        commitPosition(std::min(done, static_cast<std::uint64_t>(run().total)), resumeState());
         piece->commit();
     } else {
         report(done);

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <future>
 #include <memory>
 #include <string>
 #include <unordered_map>
@@ -50,14 +49,11 @@ protected:
 
 private:
     struct Checked;
-    struct Piece;
     bool openNext();
-    Piece readPiece(const CancelToken& cancel);
-    Piece nextPiece(const CancelToken& cancel);
     void closeDataset();
     void finishAll();
     Checked check(std::string_view bytes, RecordParser& parser, const RecordSpan& span) const;
-    std::vector<std::byte> resumeState(std::uint64_t position) const;
+    std::vector<std::byte> resumeState() const;
     void restore();
 
     ImportOptions options_;
@@ -72,7 +68,6 @@ private:
     std::int64_t nextSample_ = 0;
     std::unordered_map<std::uint64_t, std::int64_t> firstWithId_;   // hash of id -> sample, negative once listed
     std::string firstNoConversation_;
-    std::unique_ptr<std::future<Piece>> ahead_;   // the next piece is read and checked while this one is stored
 };
 
 }  // namespace coincide
