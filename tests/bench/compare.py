@@ -53,6 +53,7 @@ def main():
     p.add_argument("--faiss-python", default="/usr/bin/python3", help="interpreter that has faiss")
     p.add_argument("--faiss-libraries", default="", help="folder whose libraries faiss is given first, such as that of another BLAS")
     p.add_argument("--peer-seconds", type=float, default=600, help="time after which a run of a peer is ended")
+    p.add_argument("--records", type=int, default=8, choices=range(3, 9), metavar="3..8", help="records of the row extraction (8)")
     a = p.parse_args()
     coincide = os.path.abspath(a.coincide)
     if not os.access(coincide, os.X_OK):
@@ -60,7 +61,7 @@ def main():
     work = os.path.abspath(a.work or tempfile.mkdtemp(prefix="coincide_bench_"))
     os.makedirs(work, exist_ok=True)
     build = os.path.dirname(os.path.dirname(os.path.dirname(coincide)))
-    bench = Bench(coincide, work, a.threads, a.repeats, a.faiss_python, a.faiss_libraries, a.peer_seconds, build)
+    bench = Bench(coincide, work, a.threads, a.repeats, a.faiss_python, a.faiss_libraries, a.peer_seconds, a.records, build)
     report = {"machine": machine(), "threads": a.threads, "repeats": a.repeats, "figures": []}
     print(f"{report['machine']}; {a.threads} threads, {a.repeats} runs of each, inputs in {work}\n\n{HEAD}", flush=True)
     for name in a.row or ROWS:

@@ -97,18 +97,23 @@ class Network:
         return (torch.cat(halves) / (2 * len(TAPS)) ** 0.5).to(torch.float16).numpy()
 
 
-def rate():
-    """GFLOP/s of a product with the shapes of the decoder's feed-forward layer, the best of several."""
+def rate(threads):
+    """GFLOP/s of a product with the shapes of the decoder's feed-forward layer, the best of several; and for each second of one processor."""
     found = {}
     for name in ("float32", "bfloat16", "float16"):
-        a, b = torch.randn(2048, 2048, dtype=getattr(torch, name)), torch.randn(5632, 2048, dtype=getattr(torch, name))
-        best = 0.0
-        for _ in range(6):
-            start = time.time()
-            for _ in range(4):
-                F.linear(a, b)
-            best = max(best, 4 * 2 * 2048 * 2048 * 5632 / (time.time() - start) / 1e9)
-        found[name] = best
+        a, b = torch.randn(960, 2048, dtype=getattr(torch, name)), torch.randn(5632, 2048, dtype=getattr(torch, name))
+        work, best, best_core = 8 * 2 * 960 * 2048 * 5632 / 1e9, 0.0, 0.0
+        for count in (threads, 1):
+            torch.set_num_threads(count)
+            for _ in range(6):
+                start, busy = time.time(), time.process_time()
+                for _ in range(8):
+                    F.linear(a, b)
+                if count == threads:
+                    best = max(best, work / (time.time() - start))
+                if count == 1:
+                    best_core = max(best_core, work / (time.process_time() - busy))
+        found[name] = {"machine": best, "core": best_core}
     print(json.dumps(found))
 
 
@@ -129,7 +134,6 @@ def main():
 if __name__ == "__main__":
     with torch.inference_mode():
         if sys.argv[1] == "rate":
-            torch.set_num_threads(int(sys.argv[2]))
-            rate()
+            rate(int(sys.argv[2]))
         else:
             main()

@@ -12,6 +12,7 @@ TOKENS = (SIDE // PATCH) ** 2
 WORDS = ("a the in of on what is this picture show there some two three red green blue small large man woman dog cat house tree street table "
          "window water sky people standing sitting looking holding near behind left right because it can be seen that they are likely "
          "background foreground light colour wooden old young waiting for bus bicycle kitchen plate glass").split()
+TEMPLATE = "A chat between a curious user and an artificial intelligence assistant The gives helpful detailed and polite answers to user's questions USER ASSISTANT".split()
 
 
 def decoder_tensors():
@@ -84,7 +85,7 @@ def write_safetensors(path, tensors, seed):
 def write_tokenizer(folder):
     # Every byte, then each word of the texts letter by letter, so that a word comes out as one token.
     tokens = [bytes([b]) for b in range(256)]
-    for word in WORDS:
+    for word in WORDS + TEMPLATE:
         for whole in (word, " " + word):
             for end in range(2, len(whole) + 1):
                 if whole[:end].encode() not in tokens:
@@ -128,9 +129,9 @@ def records(folder, count=8, words=190):
     json.dump(out, open(os.path.join(folder, "records.json"), "w"))
 
 
-def operations(language_tokens, prefix=31):
+def operations(sequence_length):
     """Floating-point operations of one record: matrix products of the layers that are run, a causal attention at half its square."""
-    t, n = prefix + TOKENS + language_tokens, TOKENS
+    t, n = sequence_length, TOKENS
     tower = (TOWER_LAYERS - 1) * (2 * n * (4 * TOWER_WIDTH ** 2 + 2 * TOWER_WIDTH * TOWER_FEED_FORWARD) + 4 * n * n * TOWER_WIDTH)
     tower += 2 * n * 3 * PATCH * PATCH * TOWER_WIDTH + 2 * n * (TOWER_WIDTH * WIDTH + WIDTH * WIDTH)
     attention = 2 * t * 4 * WIDTH ** 2 + 2 * t * t * WIDTH

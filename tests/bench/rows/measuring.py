@@ -59,6 +59,7 @@ class Bench:
     faiss_python: str
     faiss_libraries: str
     peer_seconds: float
+    records: int
     build: str
 
     def path(self, *parts):
