@@ -32,13 +32,13 @@ std::string importText(Project& project, const std::string& head) {
         text += "None of the pictures was found in " + (datasets.empty() ? "" : datasets.front().imageFolder) + ". Give their folder with --images, and --again.\n";
     }
     if (counts.empty()) return text + "No faults.\n";
+    const auto examples = samples.faults(3);
     for (const FaultKind kind : allFaultKinds()) {
         const auto entry = counts.find(std::string(faultName(kind)));
         if (entry == counts.end()) continue;
         text += "  " + std::to_string(entry->second) + "  " + std::string(faultText(kind)) + (faultExcludes(kind) ? " (left out)" : "") + "\n";
-        std::int64_t shown = 0;
-        for (const auto& fault : samples.faults(3))
-            if (fault.kind == entry->first && shown++ < 3) text += "       " + printable(fault.recordId, 60) + ": " + printable(fault.detail, 120) + "\n";
+        for (const auto& fault : examples)
+            if (fault.kind == entry->first) text += "       " + printable(fault.recordId, 60) + ": " + printable(fault.detail, 120) + "\n";
     }
     return text;
 }

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "core/base/file.h"
@@ -39,12 +40,14 @@ public:
 
 private:
     bool inside(const Path& path) const;
+    bool isPlainFile(const std::string& name) const;
     std::optional<std::string> byStem(const std::string& name) const;
 
     Path root_;       // canonical
     mutable std::mutex mutex_;
     // Names of a folder by stem, made when a file of that folder is first missed.
     mutable std::map<std::string, std::map<std::string, std::vector<std::string>>> listings_;
+    mutable std::unordered_map<std::string, Path> realFolders_;   // where a folder of the names is; empty = not inside
 };
 
 /// The image folder that a dataset's records most likely mean: the folder beside the dataset (or the dataset's own folder) in which

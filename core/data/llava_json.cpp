@@ -5,7 +5,6 @@
 #include <cstring>
 
 #include "core/base/error.h"
-#include "core/base/hash.h"
 #include "core/data/json_scan.h"
 
 namespace coincide {
@@ -13,6 +12,7 @@ namespace {
 
 constexpr std::size_t npos = std::string_view::npos;
 constexpr std::uint64_t kForgetStep = 32u << 20;
+constexpr std::uint64_t kHashStep = 64u << 10;   // what was scanned is hashed while it is in the cache
 constexpr std::string_view kImageToken = "<image>";
 
 const char* const kRemedy = "Give a JSON list of records or one JSON record a line, in UTF-8";
@@ -197,14 +197,19 @@ void RecordReader::fail(std::uint64_t at, const std::string& why) const {
 
 std::string_view RecordReader::text(const RecordSpan& span) const { return text_.substr(span.begin, span.length); }
 
-std::string RecordReader::fingerprint() const {
-    Fingerprint print;
-    for (std::size_t at = 0; at < text_.size(); at += kForgetStep) {
-        const std::size_t size = std::min<std::size_t>(kForgetStep, text_.size() - at);
-        print.add(text_.data() + at, size);
-        file_.releasePages(at, size);
+std::string RecordReader::fingerprint() {
+    hashTo(text_.size());
+    return print_.hex();
+}
+
+void RecordReader::hashTo(std::uint64_t end) {
+    while (hashed_ < end) {
+        const std::uint64_t size = std::min(kForgetStep, end - hashed_);
+        print_.add(text_.data() + hashed_, size);
+        // Far from the records in hand, so that a large file does not count as used memory.
+        if (hashed_ + size + kForgetStep <= at_ || hashed_ >= at_) file_.releasePages(hashed_, size);
+        hashed_ += size;
     }
-    return print.hex();
 }
 
 void RecordReader::forget() {
@@ -217,7 +222,9 @@ void RecordReader::forget() {
 std::optional<RecordSpan> RecordReader::next() {
     if (ended_) return std::nullopt;
     forget();
-    return lines_ ? nextLine() : nextOfList();
+    const auto span = lines_ ? nextLine() : nextOfList();
+    if (at_ >= hashed_ + kHashStep) hashTo(at_);
+    return span;
 }
 
 std::optional<RecordSpan> RecordReader::nextOfList() {

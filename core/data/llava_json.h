@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/base/file.h"
+#include "core/base/hash.h"
 #include "core/data/fault.h"
 #include "core/data/sample.h"
 
@@ -52,14 +53,15 @@ public:
     bool isLines() const { return lines_; }
     std::uint64_t position() const { return at_; }
     std::uint64_t fileBytes() const { return text_.size(); }
-    /// XXH3-128 of the file as it was when it was opened.
-    std::string fingerprint() const;
+    /// XXH3-128 of the file as it was when it was opened; what next() has passed by is in it already.
+    std::string fingerprint();
 
 private:
     [[noreturn]] void fail(std::uint64_t at, const std::string& why) const;
     std::optional<RecordSpan> nextOfList();
     std::optional<RecordSpan> nextLine();
     void forget();
+    void hashTo(std::uint64_t end);
 
     std::string name_;
     MappedFile file_;
@@ -68,6 +70,8 @@ private:
     bool ended_ = false;
     std::uint64_t at_ = 0;
     std::uint64_t released_ = 0;
+    Fingerprint print_;
+    std::uint64_t hashed_ = 0;
 };
 
 /// Reads one record. `line` = a line of a JSONL file, where broken JSON spoils only its own line; in a list it makes the whole

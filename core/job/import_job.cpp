@@ -1,14 +1,13 @@
 #include "core/job/import_job.h"
 
-
 #include <algorithm>
+#include <chrono>
 #include <cstring>
 #include <nlohmann/json.hpp>
 
 #include "core/base/error.h"
 #include "core/base/hash.h"
 #include "core/base/parallel.h"
-#include "core/data/image.h"
 #include "core/job/dataset_state.h"
 
 namespace coincide {
@@ -16,40 +15,9 @@ namespace {
 
 constexpr std::size_t kRecordsPerStep = 2048;
 constexpr std::uint64_t kBytesPerStep = 32u << 20;   // the file is mapped; what a step looks at is held in memory
+constexpr std::int64_t kPendingBytes = 64 << 20;
 constexpr std::size_t kGuessRecords = 64;
-
-std::string lowerExtension(const std::string& file) {
-    std::string ending = Path(file).extension().string();
-    for (char& c : ending)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return ending;
-}
-
-bool endingFits(const std::string& ending, ImageFormat format) {
-    switch (format) {
-        case ImageFormat::Jpeg: return ending == ".jpg" || ending == ".jpeg" || ending == ".jpe" || ending == ".jfif";
-        case ImageFormat::Png: return ending == ".png";
-        case ImageFormat::Gif: return ending == ".gif";
-        case ImageFormat::Bmp: return ending == ".bmp";
-        case ImageFormat::WebP: return ending == ".webp";
-        case ImageFormat::Tiff: return ending == ".tif" || ending == ".tiff";
-        case ImageFormat::Unknown: return false;
-    }
-    return false;
-}
-
-// First folder of the picture's path; for a text the words of its id before the last '_' and a number.
-std::string sourceByFolder(const Sample& sample) {
-    if (sample.hasImage()) {
-        const std::size_t slash = sample.image.find('/');
-        return slash == std::string::npos || slash == 0 ? "images" : sample.image.substr(0, slash);
-    }
-    const std::size_t mark = sample.id.rfind('_');
-    const bool numbered = mark != std::string::npos && mark > 0 && mark + 1 < sample.id.size() &&
-                          std::all_of(sample.id.begin() + static_cast<std::ptrdiff_t>(mark) + 1, sample.id.end(),
-                                      [](char c) { return c >= '0' && c <= '9'; });
-    return numbered ? sample.id.substr(0, mark) : "text";
-}
+constexpr std::chrono::milliseconds kCancelCheck{20};
 
 }  // namespace
 
@@ -73,16 +41,19 @@ std::string datasetFingerprint(const ImportOptions& options, const std::vector<D
     return print.hex();
 }
 
-struct ImportJob::Checked {
-    SampleRow row;
-    std::string source;
-    std::vector<Fault> faults;
-    bool structureBroken = false;
+// Records read and checked, not yet stored.
+struct ImportJob::Piece {
+    std::vector<RecordSpan> spans;
+    std::vector<CheckedRecord> records;
+    std::uint64_t position = 0;      // of the reader behind them
+    std::string fingerprint;         // of the file, where they are its last
+    bool ended = false;
 };
 
 ImportJob::ImportJob(ProjectFiles files, Run run, ImportOptions options)
     : StageJob(files, std::move(run), "bytes"), options_(std::move(options)), samples_(this->files().database) {
     checkImportOptions(options_);
+    this->files().database.setPendingBytes(kPendingBytes);
     std::uint64_t bytes = 0;
     for (const std::string& dataset : options_.datasets) bytes += static_cast<std::uint64_t>(stampOf(dataset).bytes);
     setTotal(bytes);
@@ -97,7 +68,7 @@ ImportJob::ImportJob(ProjectFiles files, Run run, ImportOptions options)
     }
 }
 
-ImportJob::~ImportJob() = default;
+ImportJob::~ImportJob() { stopReadingAhead(); }
 
 void ImportJob::restore() {
     const std::vector<std::byte> stored = runs().resume(run().id);
@@ -122,9 +93,9 @@ void ImportJob::restore() {
         if (fault.kind == faultName(FaultKind::DuplicateId)) firstWithId_[hash64(fault.recordId)] = -1;
 }
 
-std::vector<std::byte> ImportJob::resumeState() const {
+std::vector<std::byte> ImportJob::resumeState(std::uint64_t at) const {
     const std::string text = nlohmann::json{{"dataset", datasetIndex_}, {"datasetId", datasetId_},
-                                            {"at", reader_ ? reader_->position() : 0}, {"before", bytesBefore_}}.dump();
+                                            {"at", at}, {"before", bytesBefore_}}.dump();
     std::vector<std::byte> bytes(text.size());
     std::memcpy(bytes.data(), text.data(), text.size());
     return bytes;
@@ -164,43 +135,54 @@ bool ImportJob::openNext() {
     return true;
 }
 
-ImportJob::Checked ImportJob::check(std::string_view bytes, RecordParser& parser, const RecordSpan& span) const {
-    Checked out;
-    const std::string field = options_.source == "folder" ? std::string() : options_.source.substr(6);
-    ParsedRecord record = parser.parse(bytes, field, out.structureBroken);
-    const Sample& sample = record.sample;
-    out.faults = std::move(record.faults);
-    out.source = options_.source == "folder" ? sourceByFolder(sample) : record.field.empty() ? "unknown" : record.field;
-    out.row.recordId = sample.id;
-    out.row.image = sample.image;
-    out.row.byteBegin = static_cast<std::int64_t>(span.begin);
-    out.row.byteLength = static_cast<std::int64_t>(span.length);
-    out.row.byteHash = static_cast<std::int64_t>(hash64(bytes));
-    out.row.turns = static_cast<std::int64_t>(sample.turns.size());
-    for (const Turn& turn : sample.turns) out.row.characters += static_cast<std::int64_t>(turn.text.size());
-    if (!sample.hasImage()) return out;
-    ImageFolder::Found found = images_->find(sample.image);
-    out.row.imageFile = found.file;
-    if (found.fault) out.faults.push_back(*found.fault);
-    if (found.file.empty() || options_.pictures == "trust") return out;
-    try {
-        const ImageInfo info = probeImage(images_->root() / found.file);
-        if (!info.endFound) {
-            // The header is fine but the end is not where it belongs: only decoding tells whether the picture is whole.
-            static_cast<void>(decodeImage(images_->root() / found.file));
-        }
-        if (!found.fault && !endingFits(lowerExtension(sample.image), info.format))
-            out.faults.push_back({FaultKind::WrongExtension, std::string("the content is ") + imageFormatName(info.format)});
-    } catch (const Error& e) {
-        const bool gone = e.code() == ErrorCode::NotFound;
-        out.faults.push_back({gone ? FaultKind::ImageMissing : FaultKind::ImageUndecodable, printable(e.cause(), 300)});
+std::unique_ptr<ImportJob::Piece> ImportJob::readPiece() {
+    auto made = std::make_unique<Piece>();
+    Piece& piece = *made;
+    std::uint64_t bytes = 0;
+    while (piece.spans.size() < kRecordsPerStep && bytes < kBytesPerStep && !piece.ended) {
+        const auto span = reader_->next();
+        if (span) piece.spans.push_back(*span), bytes += span->length;
+        piece.ended = !span.has_value();
     }
-    return out;
+    piece.records.resize(piece.spans.size());
+    const std::string field = options_.source == "folder" ? std::string() : options_.source.substr(6);
+    const bool look = options_.pictures != "trust";
+    parallelFor(files().threads, piece.spans.size(), 128, [&](std::size_t begin, std::size_t end) {
+        RecordParser parser;
+        for (std::size_t i = begin; i < end && !dropAhead_; ++i)
+            piece.records[i] = checkRecord(reader_->text(piece.spans[i]), piece.spans[i], parser, field, *images_, look);
+    });
+    piece.position = reader_->position();
+    if (piece.ended && !dropAhead_) piece.fingerprint = reader_->fingerprint();
+    return made;
+}
+
+void ImportJob::readAhead() {
+    ahead_ = std::async(std::launch::async, [this] { return readPiece(); });
+}
+
+void ImportJob::stopReadingAhead() {
+    if (!ahead_.valid()) return;
+    dropAhead_ = true;
+    ahead_.wait();
+    ahead_ = {};
+    dropAhead_ = false;
+}
+
+std::unique_ptr<ImportJob::Piece> ImportJob::nextPiece(const CancelToken& cancel) {
+    if (!ahead_.valid()) readAhead();
+    while (ahead_.wait_for(kCancelCheck) != std::future_status::ready)
+        if (cancel.cancelled()) return nullptr;
+    if (cancel.cancelled()) return nullptr;
+    return ahead_.get();
 }
 
 bool ImportJob::work(const CancelToken& cancel) {
+    std::unique_ptr<Piece> read;
+    // The lock is taken once there is something to write; other programs may write a tag meanwhile.
+    if (reader_) read = nextPiece(cancel);
     std::unique_ptr<Transaction> piece;
-    if (!whole_) piece = std::make_unique<Transaction>(files().database);
+    if (!whole_ && !(reader_ && !read)) piece = std::make_unique<Transaction>(files().database);
     if (!reader_ && !openNext()) {
         finishAll();
         if (piece) piece->commit();
@@ -212,29 +194,21 @@ bool ImportJob::work(const CancelToken& cancel) {
         return true;
     }
 
-    std::vector<RecordSpan> spans;
-    bool ended = false;
-    std::uint64_t bytes = 0;
-    while (spans.size() < kRecordsPerStep && bytes < kBytesPerStep && !ended) {
-        const auto span = reader_->next();
-        if (span) spans.push_back(*span), bytes += span->length;
-        ended = !span.has_value();
-    }
-    std::vector<Checked> checked(spans.size());
-    parallelFor(files().threads, spans.size(), 128, [&](std::size_t begin, std::size_t end) {
-        RecordParser parser;
-        for (std::size_t i = begin; i < end && !cancel.cancelled(); ++i) checked[i] = check(reader_->text(spans[i]), parser, spans[i]);
-    });
-    if (cancel.cancelled()) {
+    if (!read) read = nextPiece(cancel);
+    if (!read) {
         // Nothing of this piece is kept; the next start reads it again.
+        stopReadingAhead();
         reader_.reset();
         return false;
     }
+    // While these records are stored, the next ones are read and checked.
+    if (!read->ended && files().threads != 1) readAhead();
+    const std::vector<RecordSpan>& spans = read->spans;
 
     std::vector<SampleRow> rows;
     std::vector<std::vector<Fault>> faults;
-    for (std::size_t i = 0; i < checked.size(); ++i) {
-        Checked& record = checked[i];
+    for (std::size_t i = 0; i < read->records.size(); ++i) {
+        CheckedRecord& record = read->records[i];
         if (record.structureBroken && !reader_->isLines())
             throw Error(ErrorCode::BadInput,
                         options_.datasets[datasetIndex_] + " has a broken record at byte " + std::to_string(spans[i].begin) + ": " +
@@ -269,10 +243,10 @@ bool ImportJob::work(const CancelToken& cancel) {
         faults.push_back(std::move(record.faults));
     }
     samples_.add(rows, faults);
-    const std::uint64_t done = bytesBefore_ + reader_->position();
-    if (ended) closeDataset();
+    const std::uint64_t done = bytesBefore_ + read->position;
+    if (read->ended) closeDataset(read->fingerprint);
     if (piece) {
-        commitPosition(std::min(done, static_cast<std::uint64_t>(run().total)), resumeState());
+        commitPosition(std::min(done, static_cast<std::uint64_t>(run().total)), resumeState(read->ended ? 0 : read->position));
         piece->commit();
     } else {
         report(done);
@@ -280,8 +254,8 @@ bool ImportJob::work(const CancelToken& cancel) {
     return false;
 }
 
-void ImportJob::closeDataset() {
-    samples_.setDatasetFingerprint(datasetId_, reader_->fingerprint());
+void ImportJob::closeDataset(const std::string& fingerprint) {
+    samples_.setDatasetFingerprint(datasetId_, fingerprint);
     bytesBefore_ += reader_->fileBytes();
     reader_.reset();
     ++datasetIndex_;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <atomic>
+#include <future>
 #include <memory>
 #include <string>
 #include <unordered_map>
@@ -8,6 +10,7 @@
 #include "core/base/fields.h"
 #include "core/data/image_folder.h"
 #include "core/data/llava_json.h"
+#include "core/job/record_check.h"
 #include "core/job/stage_job.h"
 #include "core/store/sample_store.h"
 
@@ -48,12 +51,15 @@ protected:
     bool work(const CancelToken& cancel) override;
 
 private:
-    struct Checked;
+    struct Piece;
     bool openNext();
-    void closeDataset();
+    void closeDataset(const std::string& fingerprint);
     void finishAll();
-    Checked check(std::string_view bytes, RecordParser& parser, const RecordSpan& span) const;
-    std::vector<std::byte> resumeState() const;
+    std::unique_ptr<Piece> readPiece();
+    void readAhead();
+    void stopReadingAhead();
+    std::unique_ptr<Piece> nextPiece(const CancelToken& cancel);   // null once cancelled
+    std::vector<std::byte> resumeState(std::uint64_t at) const;
     void restore();
 
     ImportOptions options_;
@@ -68,6 +74,9 @@ private:
     std::int64_t nextSample_ = 0;
     std::unordered_map<std::uint64_t, std::int64_t> firstWithId_;   // hash of id -> sample, negative once listed
     std::string firstNoConversation_;
+    // Between readAhead() and the taking of its piece the reader belongs to that task.
+    std::atomic<bool> dropAhead_ = false;
+    std::future<std::unique_ptr<Piece>> ahead_;
 };
 
 }  // namespace coincide

@@ -3,6 +3,7 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <sqlite3.h>   // result codes
 
+#include <algorithm>
 #include <cstdio>
 #include <thread>
 
@@ -100,6 +101,9 @@ Database::Database(const Path& path, OpenMode mode)
     : path_(path), readOnly_(mode == OpenMode::Read), impl_(std::make_unique<Impl>()) {
     if (mode != OpenMode::Create && !isRegularFile(path))
         throw Error(ErrorCode::NotFound, path.string() + " does not exist", "Give the folder of a project");
+    // Statistics of memory cost a lock at every allocation; nobody reads them. Without effect where SQLite is in use already.
+    static const int quiet = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    static_cast<void>(quiet);
     guarded(path_, [&] {
         const int flags = readOnly_ ? SQLite::OPEN_READONLY
                                     : SQLite::OPEN_READWRITE | (mode == OpenMode::Create ? SQLite::OPEN_CREATE : 0);
@@ -133,6 +137,11 @@ Database::~Database() = default;
 void Database::setPatience(std::chrono::milliseconds patience) {
     impl_->patience = patience;
     sqlite3_busy_handler(impl_->connection->getHandle(), &Impl::waitBriefly, impl_.get());
+}
+
+void Database::setPendingBytes(std::int64_t bytes) {
+    const std::int64_t page = std::max<std::int64_t>(integer("PRAGMA page_size"), 512);
+    execute("PRAGMA wal_autocheckpoint = " + std::to_string(std::max<std::int64_t>(bytes / page, 1)));
 }
 
 void Database::execute(std::string_view sql) {
@@ -175,6 +184,10 @@ Statement& Statement::bind(int index, std::string_view value) {
     impl_->statement.bind(index + 1, std::string(value));
     return *this;
 }
+Statement& Statement::bindKept(int index, const std::string& value) {
+    impl_->statement.bindNoCopy(index + 1, value);
+    return *this;
+}
 Statement& Statement::bindBlob(int index, const void* data, std::size_t size) {
     if (size > 1'000'000'000)   // SQLite's limit for one value
         throw Error(ErrorCode::Unsupported, "a result of " + std::to_string(size) + " bytes is too large for the project file",
@@ -205,7 +218,8 @@ void Statement::run() {
 std::int64_t Statement::integer(int column) const { return impl_->statement.getColumn(column).getInt64(); }
 double Statement::real(int column) const { return impl_->statement.getColumn(column).getDouble(); }
 bool Statement::isNull(int column) const { return impl_->statement.getColumn(column).isNull(); }
-std::string Statement::text(int column) const {
+std::string Statement::text(int column) const { return std::string(view(column)); }
+std::string_view Statement::view(int column) const {
     const auto value = impl_->statement.getColumn(column);
     const char* data = value.getText();
     return {data, static_cast<std::size_t>(value.getBytes())};

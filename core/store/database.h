@@ -33,6 +33,8 @@ public:
     Statement& bind(int index, std::int64_t value);
     Statement& bind(int index, double value);
     Statement& bind(int index, std::string_view value);
+    /// Binds a text that the caller keeps unchanged until run() or the next binding.
+    Statement& bindKept(int index, const std::string& value);
     Statement& bindBlob(int index, const void* data, std::size_t size);
     Statement& bindNull(int index);
 
@@ -44,6 +46,8 @@ public:
     std::int64_t integer(int column) const;
     double real(int column) const;
     std::string text(int column) const;
+    /// The same without a copy, valid until the next call of next() or run().
+    std::string_view view(int column) const;
     bool isNull(int column) const;
     /// The bytes of a blob, valid until the next call of next() or run().
     std::span<const std::byte> blob(int column) const;
@@ -66,6 +70,9 @@ public:
     /// How long a statement waits for another connection's lock before it is refused as Busy; four seconds unless set. Once set, the
     /// lock is asked for every fraction of a millisecond, so that it is also got beside one who takes it again and again.
     void setPatience(std::chrono::milliseconds patience);
+    /// How many bytes of changes may gather beside the file before they are moved into it, which waits for the disk; about 4 MB
+    /// unless set. What is committed is safe either way.
+    void setPendingBytes(std::int64_t bytes);
     void execute(std::string_view sql);
     std::int64_t lastInsertId() const;
     std::int64_t changes() const;

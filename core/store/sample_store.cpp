@@ -78,11 +78,11 @@ void SampleStore::add(const std::vector<SampleRow>& samples, const std::vector<s
     for (std::size_t i = 0; i < samples.size(); ++i) {
         const SampleRow& row = samples[i];
         const bool excluded = std::any_of(faults[i].begin(), faults[i].end(), [](const Fault& fault) { return faultExcludes(fault.kind); });
-        insert.bind(0, row.sampleId).bind(1, row.datasetId).bind(2, row.sourceId).bind(3, row.recordId).bind(4, row.image);
-        insert.bind(5, row.imageFile).bind(6, row.byteBegin).bind(7, row.byteLength).bind(8, row.byteHash).bind(9, row.turns);
+        insert.bind(0, row.sampleId).bind(1, row.datasetId).bind(2, row.sourceId).bindKept(3, row.recordId).bindKept(4, row.image);
+        insert.bindKept(5, row.imageFile).bind(6, row.byteBegin).bind(7, row.byteLength).bind(8, row.byteHash).bind(9, row.turns);
         insert.bind(10, row.characters).bind(11, std::int64_t{row.usable && !excluded});
         insert.run();
-        for (const Fault& fault : faults[i]) insertFault.bind(0, row.sampleId).bind(1, faultName(fault.kind)).bind(2, fault.detail).run();
+        for (const Fault& fault : faults[i]) insertFault.bind(0, row.sampleId).bind(1, faultName(fault.kind)).bindKept(2, fault.detail).run();
     }
 }
 
@@ -186,21 +186,54 @@ std::vector<SampleStore::FaultRow> SampleStore::faultsOf(std::int64_t sampleId) 
 }
 
 std::map<std::string, std::int64_t> SampleStore::faultCounts() {
+    // Counted here: SQLite would sort a million texts for it.
     std::map<std::string, std::int64_t> out;
-    Statement s(database_, "SELECT kind, count(*) FROM fault GROUP BY kind ORDER BY kind");
-    while (s.next()) out[s.text(0)] = s.integer(1);
+    auto last = out.end();
+    Statement s(database_, "SELECT kind FROM fault");
+    while (s.next()) {
+        const std::string_view kind = s.view(0);
+        if (last == out.end() || last->first != kind) last = out.try_emplace(std::string(kind), 0).first;
+        ++last->second;
+    }
     return out;
 }
 
 std::vector<SampleStore::FaultRow> SampleStore::faults(std::int64_t perKind) {
     std::vector<FaultRow> out;
-    std::map<std::string, std::int64_t> seen;
+    const auto take = [&](Statement& s) { out.push_back({s.integer(0), s.text(1), s.text(2), s.text(3)}); };
+    if (perKind <= 0) {
+        Statement s(database_,
+                    "SELECT f.sample_id, s.record_id, f.kind, f.detail FROM fault f JOIN sample s ON s.sample_id = f.sample_id "
+                    "ORDER BY f.sample_id, f.rowid");
+        while (s.next()) take(s);
+        return out;
+    }
+    // The first of each kind by (sample, rowid), found in one pass, then looked up.
+    using Place = std::pair<std::int64_t, std::int64_t>;
+    std::map<std::string, std::vector<Place>, std::less<>> first;   // heaps, the last place on top
+    Statement all(database_, "SELECT kind, sample_id, rowid FROM fault");
+    while (all.next()) {
+        const std::string_view kind = all.view(0);
+        auto entry = first.find(kind);
+        if (entry == first.end()) entry = first.emplace(std::string(kind), std::vector<Place>{}).first;
+        std::vector<Place>& places = entry->second;
+        const Place place{all.integer(1), all.integer(2)};
+        const bool full = static_cast<std::int64_t>(places.size()) == perKind;
+        if (full && place > places.front()) continue;
+        if (full) std::pop_heap(places.begin(), places.end()), places.pop_back();
+        places.push_back(place);
+        std::push_heap(places.begin(), places.end());
+    }
+    std::vector<Place> wanted;
+    for (const auto& [kind, places] : first) wanted.insert(wanted.end(), places.begin(), places.end());
+    std::sort(wanted.begin(), wanted.end());
     Statement s(database_,
-                "SELECT f.sample_id, s.record_id, f.kind, f.detail FROM fault f JOIN sample s ON s.sample_id = f.sample_id "
-                "ORDER BY f.sample_id, f.rowid");
-    while (s.next()) {
-        if (perKind > 0 && ++seen[s.text(2)] > perKind) continue;
-        out.push_back({s.integer(0), s.text(1), s.text(2), s.text(3)});
+                "SELECT f.sample_id, s.record_id, f.kind, f.detail FROM fault f JOIN sample s ON s.sample_id = f.sample_id WHERE f.rowid = ?");
+    for (const Place& place : wanted) {
+        s.bind(0, place.second);
+        if (!s.next()) continue;
+        take(s);
+        s.next();   // past the only row, which makes it ready for the next place
     }
     return out;
 }

@@ -12,6 +12,7 @@
 
 #include "core/base/error.h"
 #include "core/base/hash.h"
+#include "core/base/kept_memory.h"
 #include "core/base/parallel.h"
 #include "core/nn/checkpoint.h"
 #include "core/vlm/families/families.h"
@@ -116,6 +117,7 @@ std::string fingerprintOfFiles(const std::vector<Path>& files, const CancelToken
 }  // namespace
 
 struct VlmModel::Impl {
+    std::unique_ptr<KeptMemory> kept;   // outlives the weights
     Wired wired;
     VlmOptions options;
 };
@@ -127,6 +129,7 @@ std::unique_ptr<VlmModel> VlmModel::load(const VlmOptions& options, const Cancel
     return translated([&]() -> std::unique_ptr<VlmModel> {
         const c10::InferenceMode inference;
         at::set_num_threads(1);
+        auto kept = std::make_unique<KeptMemory>();
         Wired wired = wire(options);
         std::vector<Path> files = wired.family->settingFiles();
         // All folders are compared with their plans before the first value is read.
@@ -141,7 +144,7 @@ std::unique_ptr<VlmModel> VlmModel::load(const VlmOptions& options, const Cancel
             if (!wired.family->weightSources()[i].plan.load(checkpoints[i].tensors, wired.dtype, wired.device, cancel)) return nullptr;
         wired.description.fingerprint = fingerprintOfFiles(files, cancel);
         if (cancel.cancelled()) return nullptr;
-        auto impl = std::make_unique<Impl>(Impl{std::move(wired), options});
+        auto impl = std::make_unique<Impl>(Impl{std::move(kept), std::move(wired), options});
         return std::unique_ptr<VlmModel>(new VlmModel(std::move(impl)));
     });
 }
@@ -172,7 +175,7 @@ VlmDescription VlmModel::inspect(const Path& folder) {
 const VlmDescription& VlmModel::describe() const { return impl_->wired.description; }
 
 std::unique_ptr<VlmModel> VlmModel::speller(const VlmOptions& options) {
-    return translated([&] { return std::unique_ptr<VlmModel>(new VlmModel(std::make_unique<Impl>(Impl{wire(options), options}))); });
+    return translated([&] { return std::unique_ptr<VlmModel>(new VlmModel(std::make_unique<Impl>(Impl{nullptr, wire(options), options}))); });
 }
 
 PreparedRecord VlmModel::prepareText(const Sample& sample) const { return impl_->wired.family->prepareText(sample); }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/base/error.h"
+#include "core/base/hash.h"
 #include "tests/temporary_folder.h"
 
 namespace coincide {
@@ -154,6 +155,23 @@ TEST_F(RecordReaderTest, FingerprintIsOfTheBytes) {
     const std::string one = RecordReader(write("[{}]")).fingerprint();
     EXPECT_EQ(RecordReader(write("[{}]")).fingerprint(), one);
     EXPECT_NE(RecordReader(write("[{}] ")).fingerprint(), one);
+}
+
+TEST_F(RecordReaderTest, FingerprintDoesNotDependOnWhatWasRead) {
+    // More than what is hashed at a time, so that reading has hashed a part already.
+    std::string text = "[";
+    for (int i = 0; i < 3000; ++i) text += (i ? ", " : "") + kA;
+    const Path path = write(text + "]");
+    const std::string whole = fingerprintOfFile(path);
+    RecordReader part(path);
+    for (int i = 0; i < 2000; ++i) ASSERT_TRUE(part.next());
+    const std::uint64_t position = part.position();
+    EXPECT_EQ(part.fingerprint(), whole);
+    EXPECT_EQ(rest(part).size(), 1000u);
+    EXPECT_EQ(part.fingerprint(), whole);
+    RecordReader resumed(path, position);
+    EXPECT_EQ(rest(resumed).size(), 1000u);
+    EXPECT_EQ(resumed.fingerprint(), whole);
 }
 
 ParsedRecord parse(const std::string& text, const std::string& field = {}, bool* broken = nullptr) {

@@ -92,6 +92,23 @@ TEST_F(SampleStoreTest, FaultsExcludeOrOnlyTell) {
     EXPECT_EQ(few[1].sampleId, 0);
 }
 
+TEST_F(SampleStoreTest, TheFirstFaultsOfAKindAreThoseOfTheFirstSamples) {
+    const Fault missing{FaultKind::ImageMissing, "m"};
+    samples_.add({row(0, "s"), row(1, "s"), row(2, "s"), row(3, "s")}, {{}, {}, {missing}, {missing, {FaultKind::MissingId, "i"}}});
+    samples_.addFault(0, missing);   // found later, when other faults were listed already
+    const auto first = samples_.faults(2);
+    ASSERT_EQ(first.size(), 3u);
+    EXPECT_EQ(first[0].sampleId, 0);
+    EXPECT_EQ(first[0].recordId, "rec0");
+    EXPECT_EQ(first[1].sampleId, 2);
+    EXPECT_EQ(first[1].kind, "image-missing");
+    EXPECT_EQ(first[2].sampleId, 3);
+    EXPECT_EQ(first[2].kind, "missing-id");
+    EXPECT_EQ(first[2].detail, "i");
+    EXPECT_EQ(samples_.faults(3).size(), 4u);
+    EXPECT_EQ(samples_.faultCounts(), (std::map<std::string, std::int64_t>{{"image-missing", 3}, {"missing-id", 1}}));
+}
+
 TEST_F(SampleStoreTest, ClearRemovesEverything) {
     samples_.add({row(0, "s")}, {{{FaultKind::DuplicateId, "d"}}});
     samples_.clear();
