@@ -96,6 +96,16 @@ std::vector<DockTitle::Tab> DockTitle::tabs() const {
     return out;
 }
 
+bool DockTitle::fits() const {
+    const std::vector<Tab> all = tabs();
+    if (embedded_ && all.size() == 1) return embedded_->width() >= embedded_->sizeHint().width();
+    const int inset = all.size() > 1 ? space::m - 2 : space::s;
+    return std::all_of(all.begin(), all.end(), [&](const Tab& tab) {
+        const QFontMetrics metrics(textFont(tab.dock == dock_ ? TextRole::Strong : TextRole::Body));
+        return metrics.horizontalAdvance(tab.dock->windowTitle()) <= tab.box.width() - 2 * inset + 2 && tab.box.right() <= floatButton_->x();
+    });
+}
+
 void DockTitle::paintEvent(QPaintEvent*) {
     const Tokens& tokens = Tokens::of(palette());
     QPainter painter(this);

@@ -21,6 +21,8 @@ public:
 
     /// Takes the tabs of the panel itself into the row, in place of its name.
     void embed(QTabBar* tabs);
+    /// Every name is shown whole.
+    bool fits() const;
 
     /// Makes Qt's tab bars of a main window take no room. To be called for every child that is added.
     static void hideTabBar(QObject* child);
