@@ -1,5 +1,6 @@
 #include "ui/shell/dock_title.h"
 
+#include <QCoreApplication>
 #include <QDockWidget>
 #include <QHelpEvent>
 #include <QMainWindow>
@@ -162,7 +163,16 @@ void DockTitle::placeEmbedded() {
     if (!embedded_) return;
     const std::vector<Tab> all = tabs();
     const int left = all.size() > 1 ? all.back().box.right() + space::m : 0;
-    embedded_->setGeometry(left, 0, std::min(embedded_->sizeHint().width(), std::max(0, width() - left - 2 * kButton - space::s)), height());
+    const int room = std::max(0, width() - left - 2 * kButton - space::s);
+    const auto setSmall = [this](bool on) {
+        if (embedded_->property("small").toBool() == on) return;
+        embedded_->setProperty("small", on);
+        QEvent change(QEvent::StyleChange);   // or the tabs would keep the widths that they have
+        QCoreApplication::sendEvent(embedded_, &change);
+    };
+    setSmall(false);
+    setSmall(embedded_->sizeHint().width() > room);
+    embedded_->setGeometry(left, 0, std::min(embedded_->sizeHint().width(), room), height());
 }
 
 void DockTitle::resizeEvent(QResizeEvent*) {

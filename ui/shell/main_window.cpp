@@ -43,6 +43,15 @@ namespace {
 
 constexpr int kLeastWidth = 1024, kLeastHeight = 640;
 
+// Only as large as the page that is shown needs it, so that the others do not push the panels beside them.
+class PageStack : public QStackedWidget {
+public:
+    explicit PageStack(QWidget* parent) : QStackedWidget(parent) {
+        connect(this, &QStackedWidget::currentChanged, this, [this] { updateGeometry(); });
+    }
+    QSize minimumSizeHint() const override { return currentWidget() ? currentWidget()->minimumSizeHint().expandedTo(currentWidget()->minimumSize()) : QSize(); }
+};
+
 bool isLayout(const QString& name) { return name == QLatin1String("explore") || name == QLatin1String("tune") || name == QLatin1String("compare") || name == QLatin1String("run"); }
 
 }  // namespace
@@ -61,7 +70,7 @@ MainWindow::MainWindow(Appearance& appearance) : appearance_(appearance), worksp
     column->setSpacing(0);
     messages_ = new MessageBar(middle);
     column->addWidget(messages_);
-    centre_ = new QStackedWidget(middle);
+    centre_ = new PageStack(middle);
     column->addWidget(centre_, 1);
     startPage_ = new StartPage(*workspace_, *actions_, centre_);
     newPage_ = new NewProjectPage(*workspace_, centre_);
@@ -341,6 +350,7 @@ void MainWindow::updateDockTitles() {
     title("failures", failures_ > 0 ? tr("Failed records %1").arg(countText(failures_)) : tr("Failed records"));
     title("tags", tr("Tags"));
     title("history", tr("History"));
+    if (QDockWidget* history = layouts_->dock(QStringLiteral("history"))) history->widget()->setAccessibleName(tr("History"));
     if (QDockWidget* history = layouts_->dock(QStringLiteral("history")))
         if (auto* view = qobject_cast<QUndoView*>(history->widget())) view->setEmptyLabel(tr("As opened"));
 }

@@ -16,6 +16,7 @@
 #include "ui/base/format.h"
 #include "ui/base/icons.h"
 #include "ui/base/tokens.h"
+#include "ui/shell/mnemonics.h"
 
 namespace coincide {
 namespace {
@@ -40,7 +41,7 @@ StartCard::StartCard(QAction* action, const QString& iconName, QWidget* parent) 
 
 void StartCard::setLine(const QString& line) {
     line_ = line;
-    setAccessibleName(action_->text());
+    setAccessibleName(withoutMnemonic(action_->text()));
     setAccessibleDescription(line);
     update();
 }
@@ -62,7 +63,7 @@ void StartCard::paintEvent(QPaintEvent*) {
     const int room = width() - 49 - space::l - painter.fontMetrics().horizontalAdvance(key) - space::s;
     painter.setPen(tokens.text);
     painter.setFont(textFont(TextRole::Strong));
-    painter.drawText(QRect(49, 13, room, 20), Qt::AlignVCenter, action_->text());
+    painter.drawText(QRect(49, 13, room, 20), Qt::AlignVCenter, withoutMnemonic(action_->text()));
     painter.setPen(tokens.secondary);
     painter.setFont(textFont(TextRole::Secondary));
     painter.drawText(QRect(49, 32, room, 20), Qt::AlignVCenter, painter.fontMetrics().elidedText(line_, Qt::ElideRight, room));

@@ -18,6 +18,7 @@
 #include <QPushButton>
 #include <QRadioButton>
 #include <QScrollBar>
+#include <QSet>
 #include <QStyleOptionButton>
 #include <QStyleOptionComboBox>
 #include <QTabBar>
@@ -40,6 +41,9 @@ public:
 
     const QStringList& offences() const { return offences_; }
     int looked() const { return looked_; }
+
+    /// Texts that ought not to be seen, such as those of another language.
+    void setForeign(const QSet<QString>& texts) { foreign_ = texts; }
 
     /// Everything that is visible below `root`, itself included. `place` says how one gets there.
     void look(QWidget* root, const QString& place) {
@@ -110,6 +114,9 @@ private:
         }
         if (widget->objectName() == QLatin1String("qt_toolbar_ext_button")) offend(widget, QStringLiteral("the toolbar does not have room for its buttons"), {});
         if (!text.isEmpty()) lookForClipping(widget, text);
+        if (!personal) lookForLanguage(widget, text);
+        lookForLanguage(widget, widget->toolTip());
+        lookForLanguage(widget, widget->accessibleName());
         lookForName(widget);
     }
 
@@ -211,6 +218,10 @@ private:
         }
     }
 
+    void lookForLanguage(QWidget* widget, const QString& text) {
+        if (foreign_.contains(text)) offend(widget, QStringLiteral("is not translated"), text);
+    }
+
     // Inside scroll areas one may scroll to what is outside, but not across where there is no bar.
     void lookForClipping(QWidget* widget, const QString& text) {
         QRect box = widget->rect();
@@ -248,6 +259,7 @@ private:
         if (seen_.insert(line).second) offences_ << QStringLiteral("[%1, %2] ").arg(context_, place_) + line;
     }
 
+    QSet<QString> foreign_;
     QString context_, place_;
     QStringList offences_;
     std::set<QString> seen_;

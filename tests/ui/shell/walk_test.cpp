@@ -3,6 +3,7 @@
 #include <QFile>
 #include <QMenuBar>
 #include <QScreen>
+#include <QXmlStreamReader>
 #include <QtTest>
 
 #include "core/engine/demo.h"
@@ -143,6 +144,21 @@ class WalkTest : public QObject {
         d().trigger("select-none");
     }
 
+    // English texts that are another in the language.
+    static QSet<QString> textsOfOtherLanguages(const QString& language) {
+        QSet<QString> out;
+        QFile file(QStringLiteral(COINCIDE_SOURCE_DIR "/translations/coincide_%1.ts").arg(language));
+        if (language == QLatin1String("en") || !file.open(QIODevice::ReadOnly)) return out;
+        QXmlStreamReader xml(&file);
+        QString source;
+        while (!xml.atEnd()) {
+            if (xml.readNext() != QXmlStreamReader::StartElement) continue;
+            if (xml.name() == QLatin1String("source")) source = xml.readElementText();
+            else if (xml.name() == QLatin1String("translation") && xml.readElementText(QXmlStreamReader::IncludeChildElements) != source && source.size() > 2) out.insert(source);
+        }
+        return out;
+    }
+
 private Q_SLOTS:
     void initTestCase() {
         useOwnFolders(folder_.path());
@@ -171,6 +187,7 @@ private Q_SLOTS:
         QFETCH(QString, language);
         QFETCH(QSize, size);
         TextRoom room(QStringLiteral("%1 %2x%3 at %4").arg(language).arg(size.width()).arg(size.height()).arg(d().window.devicePixelRatioF()));
+        room.setForeign(textsOfOtherLanguages(language));
         d().work().close();
         d().appearance.setLanguage(language);
         d().window.resize(size);
