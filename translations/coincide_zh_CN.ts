@@ -3065,6 +3065,10 @@
         <source>Pages</source>
         <translation>页面</translation>
     </message>
+    <message>
+        <source>Page</source>
+        <translation>页面</translation>
+    </message>
 </context>
 <context>
     <name>coincide::HoverCard</name>
@@ -4708,6 +4712,10 @@ Quota %2, in %3 of %4</source>
         <source>Standard keys</source>
         <translation>标准按键</translation>
     </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
 </context>
 <context>
     <name>coincide::StageOptionsPanel</name>
@@ -4974,6 +4982,10 @@ Quota %2, in %3 of %4</source>
     <message>
         <source>Seven steps on the demo, about 4 minutes</source>
         <translation>用七步介绍演示项目，约 4 分钟</translation>
+    </message>
+    <message>
+        <source>Start page</source>
+        <translation>开始页</translation>
     </message>
 </context>
 <context>

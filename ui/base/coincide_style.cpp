@@ -464,7 +464,7 @@ QSize CoincideStyle::sizeFromContents(ContentsType type, const QStyleOption* opt
     switch (type) {
         case CT_PushButton:
             if (flag(widget, "link")) return QSize(size.width() + 4, std::max(20, size.height()));
-            return QSize(std::max(size.width() + 24, flag(widget, "segment") ? 0 : 64), std::max(height, size.height() + 4));
+            return QSize(std::max(size.width() + (flag(widget, "small") && flag(widget, "segment") ? space::l : space::xl), flag(widget, "segment") ? 0 : 64), std::max(height, size.height() + 4));
         case CT_LineEdit: return QSize(out.width(), std::max(height, out.height()));
         case CT_SpinBox: {
             const auto* spin = qstyleoption_cast<const QStyleOptionSpinBox*>(option);

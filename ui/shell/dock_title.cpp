@@ -80,9 +80,15 @@ std::vector<DockTitle::Tab> DockTitle::tabs() const {
     std::vector<Tab> out;
     const QFontMetrics metrics(textFont(TextRole::Strong));
     const int room = width() - 2 * kButton - space::s;
-    int x = docks.size() > 1 ? 0 : space::xs;
+    int x = docks.size() > 1 ? 0 : space::xs, inset = docks.size() > 1 ? space::m - 2 : space::s;
     std::vector<int> widths;
-    for (const QDockWidget* dock : docks) widths.push_back(metrics.horizontalAdvance(dock->windowTitle()) + 2 * (docks.size() > 1 ? space::m - 2 : space::s));
+    int all = x;
+    for (const QDockWidget* dock : docks) all += widths.emplace_back(metrics.horizontalAdvance(dock->windowTitle()) + 2 * inset);
+    // The air beside the names goes first.
+    if (const int least = inset - space::xs; all > room) {
+        for (int& width : widths) width -= 2 * (inset - least);
+        inset = least;
+    }
     // Where there is no room for all, the widest ones give way, so that none is out of reach.
     while (std::accumulate(widths.begin(), widths.end(), x) > room) {
         const auto widest = std::max_element(widths.begin(), widths.end());
@@ -91,7 +97,7 @@ std::vector<DockTitle::Tab> DockTitle::tabs() const {
     }
     for (qsizetype i = 0; i < docks.size(); ++i) {
         const int wide = widths[static_cast<std::size_t>(i)];
-        out.push_back({docks[i], QRect(x, 0, wide, height())});
+        out.push_back({docks[i], QRect(x, 0, wide, height()), inset});
         x += wide;
     }
     return out;
@@ -100,10 +106,9 @@ std::vector<DockTitle::Tab> DockTitle::tabs() const {
 bool DockTitle::fits() const {
     const std::vector<Tab> all = tabs();
     if (embedded_ && all.size() == 1) return embedded_->width() >= embedded_->sizeHint().width();
-    const int inset = all.size() > 1 ? space::m - 2 : space::s;
     return std::all_of(all.begin(), all.end(), [&](const Tab& tab) {
         const QFontMetrics metrics(textFont(tab.dock == dock_ ? TextRole::Strong : TextRole::Body));
-        return metrics.horizontalAdvance(tab.dock->windowTitle()) <= tab.box.width() - 2 * inset + 2 && tab.box.right() <= floatButton_->x();
+        return metrics.horizontalAdvance(tab.dock->windowTitle()) <= tab.box.width() - 2 * tab.inset + 2 && tab.box.right() <= floatButton_->x();
     });
 }
 
@@ -117,10 +122,9 @@ void DockTitle::paintEvent(QPaintEvent*) {
         const Tab& tab = all[i];
         if (embedded_ && all.size() == 1) break;
         const bool own = tab.dock == dock_;
-        const int inset = all.size() > 1 ? space::m - 2 : space::s;
         painter.setFont(textFont(own ? TextRole::Strong : TextRole::Body));
         painter.setPen(own || static_cast<int>(i) == hovered_ ? tokens.text : tokens.secondary);
-        const QRect text = tab.box.adjusted(inset, 0, -inset + 2, -1);
+        const QRect text = tab.box.adjusted(tab.inset, 0, -tab.inset + 2, -1);
         painter.drawText(text, Qt::AlignVCenter | Qt::AlignLeft, painter.fontMetrics().elidedText(tab.dock->windowTitle(), Qt::ElideRight, text.width()));
         if (own && all.size() > 1) painter.fillRect(QRect(tab.box.left(), height() - 3, tab.box.width(), 3), tokens.accent);
     }

@@ -40,6 +40,7 @@ private:
     struct Tab {
         QDockWidget* dock;
         QRect box;
+        int inset;      // of its name, on both sides
     };
     std::vector<Tab> tabs() const;
     void retranslate();

@@ -17,7 +17,7 @@
 namespace coincide {
 namespace {
 
-constexpr int kHeight = 28;
+constexpr int kHeight = 28, kJobHeight = 22;
 
 QString strong(const QString& number, const QString& words) { return QStringLiteral("<b>%1</b> %2").arg(number.toHtmlEscaped(), words.toHtmlEscaped()); }
 
@@ -40,7 +40,7 @@ StatusBar::StatusBar(Workspace& workspace, QWidget* parent)
     hint_->installEventFilter(this);
     addWidget(hint_, 1);
     job_->setAutoRaise(true);
-    job_->setProperty("small", true);
+    job_->setFixedHeight(kJobHeight);
     bar_->setFixedSize(96, 6);
     bar_->setTextVisible(false);
     bar_->setRange(0, 1000);

@@ -402,9 +402,9 @@ void ClusterPanel::nameVerdicts() {
         for (std::size_t i = 0; i < kVerdicts.size(); ++i) {
             const QString text = verdicts_[i]->property("verdict").toString();
             verdicts_[i]->setText(keys ? QStringLiteral("%1 %2").arg(text).arg(i + 1) : text);
-            width = std::max(width, verdicts_[i]->sizeHint().width());
+            width += verdicts_[i]->sizeHint().width();
         }
-        return width * static_cast<int>(kVerdicts.size()) + 3 * kVerdictGap + 2 * space::m + style()->pixelMetric(QStyle::PM_ScrollBarExtent);
+        return width + 3 * kVerdictGap + 2 * space::m + style()->pixelMetric(QStyle::PM_ScrollBarExtent);
     };
     if (name(true) > width()) name(false);
 }

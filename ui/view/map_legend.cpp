@@ -251,6 +251,7 @@ bool MapLegend::event(QEvent* event) {
 
 void MapLegend::changeEvent(QEvent* event) {
     if (event->type() == QEvent::FontChange || event->type() == QEvent::ApplicationFontChange) arrange();
+    if (event->type() == QEvent::LanguageChange) setAccessibleName(tr("Legend"));
     QWidget::changeEvent(event);
 }
 

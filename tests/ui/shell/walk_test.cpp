@@ -189,6 +189,7 @@ private Q_SLOTS:
         TextRoom room(QStringLiteral("%1 %2x%3 at %4").arg(language).arg(size.width()).arg(size.height()).arg(d().window.devicePixelRatioF()));
         room.setForeign(textsOfOtherLanguages(language));
         d().work().close();
+        d().window.messages().remove(QStringLiteral("report"));   // said in the language of before
         d().appearance.setLanguage(language);
         d().window.resize(size);
         settle();
