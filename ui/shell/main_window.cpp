@@ -153,6 +153,7 @@ void MainWindow::connectWorkspace() {
     });
     connect(&work, &Workspace::projectMade, this, [this] { showLayout(QStringLiteral("run")); });
     connect(&work, &Workspace::closed, this, [this] {
+        for (const char* topic : {"kept", "unfinished"}) messages_->remove(QString::fromLatin1(topic));   // their buttons act on what is open
         updateTitle();
         if (!workspace_->isOpen() && centre_->currentWidget() != newPage_) showStart();
     });

@@ -146,7 +146,7 @@ private:
             room = button->style()->subElementRect(qobject_cast<QCheckBox*>(button) ? QStyle::SE_CheckBoxContents : QStyle::SE_RadioButtonContents, &option, button).width();
         } else if (const auto* tool = qobject_cast<QToolButton*>(button)) {
             if (tool->toolButtonStyle() == Qt::ToolButtonIconOnly && !tool->icon().isNull()) return {};
-            needed = std::max(tool->sizeHint().width(), needed);
+            needed += tool->icon().isNull() || tool->toolButtonStyle() == Qt::ToolButtonTextOnly ? 2 : tool->iconSize().width() + 8;
         } else if (qobject_cast<QPushButton*>(button)) {
             if (!button->icon().isNull()) needed += 22;
             if (!button->property("link").toBool()) needed += 8;   // air beside it

@@ -141,6 +141,11 @@ class WalkTest : public QObject {
         settle();
         room.look(&d().window, QStringLiteral("map"));
         d().trigger("tool-pan");
+        for (const ColourBy by : {ColourBy::Transferability, ColourBy::Cluster, ColourBy::InOut, ColourBy::Verdict, ColourBy::Tag, ColourBy::Source}) {
+            d().session().view.setColourBy(by);
+            settle();
+            room.look(&map, QStringLiteral("colours %1").arg(static_cast<int>(by)));
+        }
         d().trigger("select-none");
     }
 
@@ -189,7 +194,7 @@ private Q_SLOTS:
         TextRoom room(QStringLiteral("%1 %2x%3 at %4").arg(language).arg(size.width()).arg(size.height()).arg(d().window.devicePixelRatioF()));
         room.setForeign(textsOfOtherLanguages(language));
         d().work().close();
-        d().window.messages().remove(QStringLiteral("report"));   // said in the language of before
+        d().window.messages().clear();   // said in the language of before
         d().appearance.setLanguage(language);
         d().window.resize(size);
         settle();
