@@ -110,8 +110,8 @@ QWidget* ComparePage::makeHead(Side& side, bool isB) {
     side.head->setAcceptDrops(true);
     side.head->installEventFilter(this);
     auto* lines = new QVBoxLayout(side.head);
-    lines->setContentsMargins(space::m, 0, space::m, 0);
-    lines->setSpacing(0);
+    lines->setContentsMargins(space::m, 6, space::m, 6);
+    lines->setSpacing(2);
     auto* row = new QHBoxLayout;
     row->setSpacing(space::s);
     lines->addLayout(row);
@@ -264,7 +264,7 @@ void ComparePage::resizeEvent(QResizeEvent* event) {
         if ((side.head->height() == kTallHead) == narrow) continue;
         side.head->setFixedHeight(narrow ? kTallHead : kHead);
         (narrow ? static_cast<QLayout*>(row) : lines)->removeWidget(side.detail);
-        if (narrow) lines->addWidget(side.detail, 0, Qt::AlignTop);
+        if (narrow) lines->addWidget(side.detail);
         else row->insertWidget(2, side.detail);
     }
 }

@@ -138,6 +138,7 @@ QWidget* SamplePanel::makeState() {
     entry_ = new QLabel;
     entry_->setFont(textFont(TextRole::Secondary));
     entry_->setForegroundRole(QPalette::PlaceholderText);
+    entry_->setWordWrap(true);
     copy_ = new QToolButton;
     copy_->setIcon(icon(QStringLiteral("copy")));
     copy_->setAutoRaise(true);

@@ -58,6 +58,9 @@ class WalkTest : public QObject {
     }
 
     void lookAtDocks(TextRoom& room, const QString& place) {
+        // As with a large dataset.
+        for (const auto& [name, number] : {std::pair("clusters", "1,234"), std::pair("selections", "123"), std::pair("failures", "12,345")})
+            if (QDockWidget* dock = d().window.layouts().dock(QString::fromLatin1(name))) dock->setWindowTitle(dock->windowTitle().section(QLatin1Char(' '), 0, -2) + QLatin1Char(' ') + QString::fromLatin1(number));
         for (const auto& [name, dock] : d().window.layouts().docks()) {
             if (!dock->isVisible()) continue;
             dock->raise();
