@@ -25,7 +25,7 @@
 namespace coincide {
 namespace {
 
-constexpr int kSpinArrows = 20, kSpinMargin = 6;
+constexpr int kMenuArrow = 18, kSpinArrows = 20, kSpinMargin = 6;
 
 bool flag(const QWidget* widget, const char* name) { return widget != nullptr && widget->property(name).toBool(); }
 
@@ -419,6 +419,9 @@ int CoincideStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, c
         case PM_IndicatorHeight:
         case PM_ExclusiveIndicatorWidth:
         case PM_ExclusiveIndicatorHeight: return 16;
+        case PM_MenuButtonIndicator:
+            if (qobject_cast<const QPushButton*>(widget)) return kMenuArrow;
+            break;
         case PM_TabBarTabHSpace: return 24;
         case PM_TabBarTabVSpace: return 10;
         case PM_TabBarTabShiftVertical:
@@ -478,7 +481,7 @@ QSize CoincideStyle::sizeFromContents(ContentsType type, const QStyleOption* opt
             QFont font = widget ? widget->font() : QApplication::font();
             font.setWeight(QFont::DemiBold);   // so that tabs keep their width when selected
             const int text = tab ? QFontMetrics(font).horizontalAdvance(tab->text) : out.width();
-            return QSize(text + (flag(widget, "small") ? space::l : space::xl), std::max(space::dockTitle + 2, out.height()));
+            return QSize(text + (flag(widget, "small") ? space::l : space::xl), flag(widget, "inTitle") ? space::dockTitle : std::max(space::dockTitle + 2, out.height()));
         }
         case CT_MenuBarItem: return QSize(size.width() + 16, std::max(space::dockTitle, size.height()));
         case CT_MenuItem: return QSize(out.width() + 16, std::max(space::small, out.height()));

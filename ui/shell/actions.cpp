@@ -201,6 +201,7 @@ void Actions::retranslate() {
     for (const Entry& entry : table()) {
         QAction* action = (*this)[entry.id];
         action->setText(translated(entry.text));
+        action->setIconText(translated(entry.text).remove(QStringLiteral("…")));   // without the mnemonic that the menu gives it
         if (action->objectName() == QLatin1String("2d") || action->objectName() == QLatin1String("3d")) action->setIconText(action->objectName().toUpper());
         showTip(action);
     }

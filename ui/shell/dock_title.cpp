@@ -153,6 +153,7 @@ void DockTitle::embed(QTabBar* tabs) {
     delete embedded_;
     embedded_ = tabs;
     tabs->setParent(this);
+    tabs->setProperty("inTitle", true);
     tabs->show();
     place();
 }

@@ -317,6 +317,7 @@ bool MainWindow::complete() const {
     if (centre_->currentWidget() == startPage_) return startPage_->complete() && !workspace_->loading();
     if (centre_->currentWidget() == newPage_) return !newPage_->busy();
     if (workspace_->loading()) return false;
+
     if (centre_->currentWidget() == map_ && !map_->complete()) return false;
     return gridsComplete(const_cast<MainWindow*>(this));
 }

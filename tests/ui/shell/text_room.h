@@ -17,6 +17,7 @@
 #include <QMenuBar>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QRegularExpression>
 #include <QScrollBar>
 #include <QSet>
 #include <QStyleOptionButton>
@@ -138,6 +139,8 @@ private:
     QString lookAtButton(QAbstractButton* button, bool personal) {
         const QString text = button->text();
         if (text.isEmpty()) return {};
+        static const QRegularExpression kBracket(QStringLiteral("\\([A-Z0-9]\\)"));
+        if (plain(text).contains(kBracket)) offend(button, QStringLiteral("shows the mnemonic of a menu"), text);
         const QSize size = button->fontMetrics().size(Qt::TextShowMnemonic, text);
         int needed = size.width(), room = button->width();
         if (qobject_cast<QCheckBox*>(button) || qobject_cast<QRadioButton*>(button)) {
