@@ -3784,7 +3784,7 @@ Click to hide or show, double click to show only this</source>
     </message>
     <message>
         <source>What becomes of them</source>
-        <translation>该记录</translation>
+        <translation>处理方式</translation>
     </message>
     <message>
         <source>Check</source>

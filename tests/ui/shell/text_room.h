@@ -108,7 +108,7 @@ private:
             text = title->accessibleName();
             if (!title->fits()) offend(title, QStringLiteral("names of panels are cut"), qobject_cast<QDockWidget*>(title->parentWidget())->windowTitle());
         } else if (auto* bar = qobject_cast<QMenuBar*>(widget)) lookAtMenuBar(bar);
-        else if (QByteArray(widget->metaObject()->className()).startsWith("coincide::") && !qobject_cast<QAbstractScrollArea*>(widget) && !widget->isWindow()) {
+        if (QByteArray(widget->metaObject()->className()).startsWith("coincide::") && !qobject_cast<QAbstractScrollArea*>(widget) && !personal && !widget->isWindow()) {
             const QSize least = widget->minimumSizeHint();
             if (least.width() > widget->width() || least.height() > widget->height())
                 offend(widget, QStringLiteral("smaller than the least that it needs, %1x%2").arg(least.width()).arg(least.height()), widget->accessibleName());
