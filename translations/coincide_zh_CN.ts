@@ -3065,6 +3065,10 @@
         <source>Pages</source>
         <translation>页面</translation>
     </message>
+    <message>
+        <source>Page</source>
+        <translation>页面</translation>
+    </message>
 </context>
 <context>
     <name>coincide::HoverCard</name>
@@ -3780,7 +3784,7 @@ Click to hide or show, double click to show only this</source>
     </message>
     <message>
         <source>What becomes of them</source>
-        <translation>该记录</translation>
+        <translation>处理方式</translation>
     </message>
     <message>
         <source>Check</source>
@@ -4708,6 +4712,10 @@ Quota %2, in %3 of %4</source>
         <source>Standard keys</source>
         <translation>标准按键</translation>
     </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
 </context>
 <context>
     <name>coincide::StageOptionsPanel</name>
@@ -4974,6 +4982,10 @@ Quota %2, in %3 of %4</source>
     <message>
         <source>Seven steps on the demo, about 4 minutes</source>
         <translation>用七步介绍演示项目，约 4 分钟</translation>
+    </message>
+    <message>
+        <source>Start page</source>
+        <translation>开始页</translation>
     </message>
 </context>
 <context>

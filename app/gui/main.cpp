@@ -1,7 +1,5 @@
 #include <QApplication>
 #include <QFileInfo>
-#include <QFontDatabase>
-#include <QFontInfo>
 #include <QSettings>
 #include <QTimer>
 #include <cstdio>
@@ -13,6 +11,7 @@
 #include "core/base/error.h"
 #include "core/base/version.h"
 #include "ui/base/coincide_style.h"
+#include "ui/base/program_font.h"
 #include "ui/shell/appearance.h"
 #include "ui/shell/layouts.h"
 #include "ui/shell/log_model.h"
@@ -25,19 +24,6 @@ namespace {
 
 constexpr QSize kFirstSize{1600, 1000};
 
-// Without a desktop's own choice the system falls back to a wide face that was made for low resolutions.
-void chooseFont() {
-    QFont font = QApplication::font();
-    if (QFontInfo(font).family().startsWith(QLatin1String("DejaVu")))
-        for (const char* family : {"Roboto", "Open Sans", "Noto Sans"})
-            if (QFontDatabase::hasFamily(QString::fromLatin1(family))) {
-                font.setFamilies({QString::fromLatin1(family), QStringLiteral("Noto Sans CJK SC")});
-                font.setPointSizeF(9.75);
-                break;
-            }
-    QApplication::setFont(font);
-}
-
 int runWindow(QApplication& application, const QStringList& arguments) {
     StartOptions options;
     try {
@@ -48,7 +34,7 @@ int runWindow(QApplication& application, const QStringList& arguments) {
     }
     setLogSink(LogLevel::Info, LogModel::sink());
     application.setStyle(new CoincideStyle);
-    chooseFont();
+    useProgramFont();
     Appearance appearance;
     appearance.takeSettings();
     if (!options.language.isEmpty()) appearance.setLanguage(options.language, false);

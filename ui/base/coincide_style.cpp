@@ -5,7 +5,10 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QDockWidget>
+#include <QKeyEvent>
 #include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
 #include <QPainter>
 #include <QPainterPath>
 #include <QPushButton>
@@ -21,6 +24,8 @@
 
 namespace coincide {
 namespace {
+
+constexpr int kMenuArrow = 18, kSpinArrows = 20, kSpinMargin = 6;
 
 bool flag(const QWidget* widget, const char* name) { return widget != nullptr && widget->property(name).toBool(); }
 
@@ -39,6 +44,50 @@ void CoincideStyle::polish(QWidget* widget) {
     if (auto* view = qobject_cast<QAbstractItemView*>(widget)) view->viewport()->setAttribute(Qt::WA_Hover);
     if (flag(widget, "link")) widget->setCursor(Qt::PointingHandCursor);
     QProxyStyle::polish(widget);
+}
+
+void CoincideStyle::polish(QApplication* application) {
+    QProxyStyle::polish(application);
+    application->installEventFilter(this);
+}
+
+void CoincideStyle::unpolish(QApplication* application) {
+    application->removeEventFilter(this);
+    QProxyStyle::unpolish(application);
+}
+
+int CoincideStyle::mnemonicFlags(const QWidget* widget) {
+    const QStyle* style = widget ? widget->style() : QApplication::style();
+    return style->styleHint(SH_UnderlineShortcut, nullptr, widget) ? Qt::TextShowMnemonic : Qt::TextShowMnemonic | Qt::TextHideMnemonic;
+}
+
+// From Alt on until a menu that it led to is closed, or something else begins.
+bool CoincideStyle::eventFilter(QObject* object, QEvent* event) {
+    switch (event->type()) {
+        case QEvent::KeyPress:
+            if (static_cast<QKeyEvent*>(event)->key() == Qt::Key_Alt) underline(true);
+            break;
+        case QEvent::KeyRelease:
+            if (static_cast<QKeyEvent*>(event)->key() == Qt::Key_Alt && !QApplication::activePopupWidget() && !qobject_cast<QMenuBar*>(QApplication::focusWidget())) underline(false);
+            break;
+        case QEvent::FocusOut:
+            if (qobject_cast<QMenuBar*>(object) && !QApplication::activePopupWidget()) underline(false);
+            break;
+        case QEvent::Hide:
+            if (qobject_cast<QMenu*>(object) && !QApplication::activePopupWidget()) underline(false);
+            break;
+        case QEvent::MouseButtonPress:
+        case QEvent::ApplicationDeactivate: underline(false); break;
+        default: break;
+    }
+    return QProxyStyle::eventFilter(object, event);
+}
+
+void CoincideStyle::underline(bool on) {
+    if (on == underlines_) return;
+    underlines_ = on;
+    for (QWidget* window : QApplication::topLevelWidgets())
+        if (window->isVisible()) window->update();
 }
 
 void CoincideStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const {
@@ -211,7 +260,7 @@ void CoincideStyle::drawControl(ControlElement element, const QStyleOption* opti
             if (selected) font.setWeight(QFont::DemiBold);
             painter->setFont(font);
             painter->setPen(selected ? t.text : t.secondary);
-            painter->drawText(tab->rect, Qt::AlignCenter | Qt::TextShowMnemonic, tab->text);
+            painter->drawText(tab->rect, Qt::AlignCenter | mnemonicFlags(widget), tab->text);
             painter->restore();
             return;
         }
@@ -221,7 +270,7 @@ void CoincideStyle::drawControl(ControlElement element, const QStyleOption* opti
             painter->fillRect(item->rect, t.window);
             if ((item->state & State_Selected) && (item->state & State_Enabled)) painter->fillRect(item->rect.adjusted(1, 2, -1, -2), t.hoverRow);
             painter->setPen((item->state & State_Enabled) ? t.text : t.disabled);
-            painter->drawText(item->rect, Qt::AlignCenter | Qt::TextShowMnemonic, item->text);
+            painter->drawText(item->rect, Qt::AlignCenter | mnemonicFlags(widget), item->text);
             return;
         }
         case CE_MenuBarEmptyArea: painter->fillRect(option->rect, t.window); return;
@@ -342,11 +391,11 @@ QRect CoincideStyle::subControlRect(ComplexControl control, const QStyleOptionCo
         const auto* spin = qstyleoption_cast<const QStyleOptionSpinBox*>(option);
         if (spin) {
             const QRect r = spin->rect;
-            const int width = spin->buttonSymbols == QAbstractSpinBox::NoButtons ? 0 : 20;
+            const int width = spin->buttonSymbols == QAbstractSpinBox::NoButtons ? 0 : kSpinArrows;
             switch (part) {
                 case SC_SpinBoxUp: return QRect(r.right() - width, r.top() + 1, width, r.height() / 2 - 1);
                 case SC_SpinBoxDown: return QRect(r.right() - width, r.top() + r.height() / 2, width, r.height() - r.height() / 2 - 1);
-                case SC_SpinBoxEditField: return r.adjusted(6, 1, -6 - width, -1);
+                case SC_SpinBoxEditField: return r.adjusted(kSpinMargin, 1, -kSpinMargin - width, -1);
                 case SC_SpinBoxFrame: return r;
                 default: break;
             }
@@ -389,6 +438,9 @@ int CoincideStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, c
         case PM_IndicatorHeight:
         case PM_ExclusiveIndicatorWidth:
         case PM_ExclusiveIndicatorHeight: return 16;
+        case PM_MenuButtonIndicator:
+            if (qobject_cast<const QPushButton*>(widget)) return kMenuArrow;
+            break;
         case PM_TabBarTabHSpace: return 24;
         case PM_TabBarTabVSpace: return 10;
         case PM_TabBarTabShiftVertical:
@@ -423,7 +475,7 @@ int CoincideStyle::styleHint(StyleHint hint, const QStyleOption* option, const Q
         case SH_ComboBox_Popup: return 0;
         case SH_ScrollBar_Transient: return 0;
         case SH_DialogButtonBox_ButtonsHaveIcons: return 0;
-        case SH_UnderlineShortcut: return 0;
+        case SH_UnderlineShortcut: return underlines_ ? 1 : 0;
         default: break;
     }
     return QProxyStyle::styleHint(hint, option, widget, data);
@@ -438,10 +490,16 @@ QSize CoincideStyle::sizeFromContents(ContentsType type, const QStyleOption* opt
             {
                 const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
                 const int arrow = button && (button->features & QStyleOptionButton::HasMenu) ? 12 : 0;
-                return QSize(std::max(size.width() + 24 + arrow, flag(widget, "segment") ? 0 : 64), std::max(height, size.height() + 4));
+                const int margins = flag(widget, "small") && flag(widget, "segment") ? space::l : space::xl;
+                return QSize(std::max(size.width() + margins + arrow, flag(widget, "segment") ? 0 : 64), std::max(height, size.height() + 4));
             }
-        case CT_LineEdit:
-        case CT_SpinBox: return QSize(out.width(), std::max(height, (widget ? widget->fontMetrics() : QApplication::fontMetrics()).height() + 10));
+        case CT_LineEdit: return QSize(out.width() + 8, std::max(height, (widget ? widget->fontMetrics() : QApplication::fontMetrics()).height() + 10));
+        case CT_SpinBox: {
+            const auto* spin = qstyleoption_cast<const QStyleOptionSpinBox*>(option);
+            const int arrows = spin && spin->buttonSymbols == QAbstractSpinBox::NoButtons ? 0 : kSpinArrows;
+            // The field inside keeps 2 on each side.
+            return QSize(size.width() + arrows + 2 * kSpinMargin + 4, std::max(height, (widget ? widget->fontMetrics() : QApplication::fontMetrics()).height() + 10));
+        }
         case CT_ComboBox: return QSize(size.width() + 40, std::max(height, size.height() + 6));
         case CT_ToolButton: return QSize(std::max(out.width(), height), std::max(height, size.height() + 4));
         case CT_TabBarTab: {
@@ -449,7 +507,7 @@ QSize CoincideStyle::sizeFromContents(ContentsType type, const QStyleOption* opt
             QFont font = widget ? widget->font() : QApplication::font();
             font.setWeight(QFont::DemiBold);   // so that tabs keep their width when selected
             const int text = tab ? QFontMetrics(font).horizontalAdvance(tab->text) : out.width();
-            return QSize(text + 24, std::max(space::dockTitle + 2, out.height()));
+            return QSize(text + (flag(widget, "small") ? space::l : space::xl), flag(widget, "inTitle") ? space::dockTitle : std::max(space::dockTitle + 2, out.height()));
         }
         case CT_MenuBarItem: return QSize(size.width() + 16, std::max(space::dockTitle, size.height()));
         case CT_MenuItem: return QSize(out.width() + 16, std::max(space::small, out.height()));

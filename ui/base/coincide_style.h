@@ -21,7 +21,18 @@ public:
     QRect subControlRect(ComplexControl control, const QStyleOptionComplex* option, SubControl part, const QWidget* widget) const override;
     QIcon standardIcon(StandardPixmap standard, const QStyleOption* option, const QWidget* widget) const override;
     void polish(QWidget* widget) override;
+    void polish(QApplication* application) override;
+    void unpolish(QApplication* application) override;
+    bool eventFilter(QObject* object, QEvent* event) override;
     using QProxyStyle::polish;
+    using QProxyStyle::unpolish;
+
+    /// How texts with a mnemonic are drawn: underlined only from when Alt is pressed, as platforms do.
+    static int mnemonicFlags(const QWidget* widget);
+
+private:
+    void underline(bool on);
+    bool underlines_ = false;
 };
 
 }  // namespace coincide

@@ -6,6 +6,7 @@
 #include <QWidget>
 #include <algorithm>
 
+#include "ui/base/coincide_style.h"
 #include "ui/base/icons.h"
 #include "ui/base/tokens.h"
 
@@ -83,7 +84,7 @@ void buttonLabel(QPainter* painter, const QStyleOptionButton& option, const QCol
         painter->drawPixmap(place, pixmap);
         x += edge + gap;
     }
-    style->drawItemText(painter, QRect(x, option.rect.top(), option.rect.right() - x + 1, option.rect.height()), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextShowMnemonic, [&] {
+    style->drawItemText(painter, QRect(x, option.rect.top(), option.rect.right() - x + 1, option.rect.height()), Qt::AlignLeft | Qt::AlignVCenter | CoincideStyle::mnemonicFlags(widget), [&] {
         QPalette palette = option.palette;
         palette.setColor(QPalette::All, QPalette::ButtonText, ink);
         return palette;

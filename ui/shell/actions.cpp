@@ -4,6 +4,7 @@
 #include <QSettings>
 
 #include "ui/base/icons.h"
+#include "ui/shell/mnemonics.h"
 
 namespace coincide {
 namespace {
@@ -140,6 +141,8 @@ void Actions::on(const char* id, std::function<void()> act) {
     connect((*this)[id], &QAction::triggered, this, [act = std::move(act)] { act(); });
 }
 
+QString Actions::name(const QAction* action) const { return withoutMnemonic(action->text()); }
+
 QString Actions::group(const QAction* action) const {
     for (const Entry& entry : table())
         if (action->objectName() == QLatin1String(entry.id)) return translated(entry.group);
@@ -189,8 +192,8 @@ void Actions::resetKeys() {
 
 void Actions::showTip(QAction* action) {
     const QString keys = action->shortcut().toString(QKeySequence::NativeText);
-    const QString name = action->text().remove(QStringLiteral("…"));
-    action->setToolTip((keys.isEmpty() ? name : name + QStringLiteral("  (") + keys + QLatin1Char(')')) + QLatin1Char('\n') + description(action));
+    const QString title = name(action).remove(QStringLiteral("…"));
+    action->setToolTip((keys.isEmpty() ? title : title + QStringLiteral("  (") + keys + QLatin1Char(')')) + QLatin1Char('\n') + description(action));
     action->setStatusTip({});
 }
 
@@ -198,6 +201,7 @@ void Actions::retranslate() {
     for (const Entry& entry : table()) {
         QAction* action = (*this)[entry.id];
         action->setText(translated(entry.text));
+        action->setIconText(translated(entry.text).remove(QStringLiteral("…")));   // without the mnemonic that the menu gives it
         if (action->objectName() == QLatin1String("2d") || action->objectName() == QLatin1String("3d")) action->setIconText(action->objectName().toUpper());
         showTip(action);
     }

@@ -33,6 +33,8 @@ public:
     void on(const char* id, std::function<void()> act);
     static const std::vector<Entry>& table();
 
+    /// As it is called, without a mnemonic; the text of the action itself may have one.
+    QString name(const QAction* action) const;
     QString group(const QAction* action) const;       ///< translated name of its menu
     QString description(const QAction* action) const;
     QList<QKeySequence> standardKeys(const QString& id) const;

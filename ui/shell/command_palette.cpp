@@ -45,7 +45,7 @@ public:
     const Actions& actions() const { return actions_; }
     QVariant data(const QModelIndex& index, int role) const override {
         if (!index.isValid() || index.row() >= rowCount()) return {};
-        if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole) return action(index.row())->text();
+        if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole) return actions_.name(action(index.row()));
         if (role == Qt::AccessibleDescriptionRole || role == Qt::ToolTipRole) return actions_.description(action(index.row()));
         return {};
     }
@@ -57,7 +57,7 @@ public:
         std::vector<std::pair<int, QAction*>> scored;
         for (QAction* one : actions_.all()) {
             if (one->objectName() == QLatin1String("palette")) continue;
-            const int own = 2 * fuzzyScore(text, actions_.group(one) + QLatin1Char(' ') + one->text());
+            const int own = 2 * fuzzyScore(text, actions_.group(one) + QLatin1Char(' ') + actions_.name(one));
             int other = actions_.description(one).contains(text, Qt::CaseInsensitive) ? 3 : 0;
             if (const int best = std::max(own, other); best > 0) scored.emplace_back(best + (one->isEnabled() ? 0 : -1000), one);
         }
@@ -96,7 +96,7 @@ public:
         const int wide = painter->fontMetrics().horizontalAdvance(group);
         painter->setFont(textFont(TextRole::Strong));
         painter->setPen(action->isEnabled() ? tokens.text : tokens.disabled);
-        painter->drawText(QRect(left.left() + wide, left.top(), left.width() - wide, left.height() / 2), Qt::AlignVCenter, action->text());
+        painter->drawText(QRect(left.left() + wide, left.top(), left.width() - wide, left.height() / 2), Qt::AlignVCenter, model_.actions().name(action));
         painter->setFont(textFont(TextRole::Secondary));
         painter->setPen(tokens.secondary);
         const QRect below(left.left(), left.top() + left.height() / 2, left.width(), left.height() / 2);

@@ -1,5 +1,6 @@
 #include "ui/shell/dock_title.h"
 
+#include <QCoreApplication>
 #include <QDockWidget>
 #include <QHelpEvent>
 #include <QMainWindow>
@@ -10,7 +11,6 @@
 #include <QToolButton>
 #include <QToolTip>
 #include <algorithm>
-#include <numeric>
 
 #include "ui/base/icons.h"
 #include "ui/base/tokens.h"
@@ -18,7 +18,7 @@
 namespace coincide {
 namespace {
 
-constexpr int kButton = 22, kLeastTab = 28;
+constexpr int kButton = 22;
 
 class NoTabs : public QProxyStyle {
 public:
@@ -59,12 +59,9 @@ DockTitle::DockTitle(QDockWidget* dock) : QWidget(dock), dock_(dock), floatButto
     closeButton_->setIcon(icon(QStringLiteral("close")));
     connect(floatButton_, &QToolButton::clicked, dock, [dock] { dock->setFloating(!dock->isFloating()); });
     connect(closeButton_, &QToolButton::clicked, dock, &QDockWidget::close);
-    connect(dock, &QDockWidget::visibilityChanged, this, [this] {
-        placeEmbedded();
-        update();
-    });
-    connect(dock, &QDockWidget::topLevelChanged, this, [this] { update(); });
-    connect(dock, &QWidget::windowTitleChanged, this, [this] { update(); });
+    connect(dock, &QDockWidget::visibilityChanged, this, &DockTitle::place);
+    connect(dock, &QDockWidget::topLevelChanged, this, &DockTitle::place);
+    connect(dock, &QWidget::windowTitleChanged, this, &DockTitle::place);
     setMouseTracking(true);
     retranslate();
 }
@@ -72,28 +69,42 @@ DockTitle::DockTitle(QDockWidget* dock) : QWidget(dock), dock_(dock), floatButto
 QSize DockTitle::sizeHint() const { return {120, space::dockTitle}; }
 QSize DockTitle::minimumSizeHint() const { return {80, space::dockTitle}; }
 
-std::vector<DockTitle::Tab> DockTitle::tabs() const {
+// Where the names have little room the air beside them goes first, then the numbers behind them, then the button that takes the panel out.
+DockTitle::Row DockTitle::row() const {
     QList<QDockWidget*> docks{dock_};
     if (auto* window = qobject_cast<QMainWindow*>(dock_->parentWidget()); window && !dock_->isFloating()) docks << window->tabifiedDockWidgets(dock_);
     std::sort(docks.begin(), docks.end(), [](QDockWidget* a, QDockWidget* b) { return a->property("order").toInt() < b->property("order").toInt(); });
-    std::vector<Tab> out;
+    const bool several = docks.size() > 1;
     const QFontMetrics metrics(textFont(TextRole::Strong));
-    const int room = width() - 2 * kButton - space::s;
-    int x = docks.size() > 1 ? 0 : space::xs;
-    std::vector<int> widths;
-    for (const QDockWidget* dock : docks) widths.push_back(metrics.horizontalAdvance(dock->windowTitle()) + 2 * (docks.size() > 1 ? space::m - 2 : space::s));
-    // Where there is no room for all, the widest ones give way, so that none is out of reach.
-    while (std::accumulate(widths.begin(), widths.end(), x) > room) {
-        const auto widest = std::max_element(widths.begin(), widths.end());
-        if (*widest <= kLeastTab) break;
-        --*widest;
-    }
-    for (qsizetype i = 0; i < docks.size(); ++i) {
-        const int wide = widths[static_cast<std::size_t>(i)];
-        out.push_back({docks[i], QRect(x, 0, wide, height())});
-        x += wide;
+    struct Level {
+        int inset;
+        bool numbers, floats;
+    };
+    const int wide = several ? space::m - 2 : space::s, tight = wide - space::xs;
+    Row out;
+    for (const Level level : {Level{wide, true, true}, Level{tight, true, true}, Level{tight, false, true}, Level{tight, false, false}}) {
+        out.tabs.clear();
+        out.floats = level.floats;
+        int x = several ? 0 : space::xs;
+        for (QDockWidget* dock : docks) {
+            const QString bare = dock->property(kBareTitle).toString();
+            const QString text = level.numbers || bare.isEmpty() ? dock->windowTitle() : bare;
+            const int width = metrics.horizontalAdvance(text) + 2 * level.inset;
+            out.tabs.push_back({dock, QRect(x, 0, width, height()), level.inset, text});
+            x += width;
+        }
+        out.room = width() - (level.floats ? 2 : 1) * kButton - space::s;
+        out.end = x;
+        const int needed = !embedded_ ? x : (several ? x + space::m : 0) + leastEmbedded_;
+        if (needed <= out.room) break;
     }
     return out;
+}
+
+bool DockTitle::fits() const {
+    const Row all = row();
+    if (embedded_ && embedded_->width() < embedded_->sizeHint().width()) return false;
+    return (embedded_ && all.tabs.size() == 1) || all.end <= all.room;
 }
 
 void DockTitle::paintEvent(QPaintEvent*) {
@@ -101,22 +112,20 @@ void DockTitle::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.fillRect(rect(), tokens.window);
     painter.fillRect(QRect(0, height() - 1, width(), 1), tokens.divider);
-    const std::vector<Tab> all = tabs();
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        const Tab& tab = all[i];
-        if (embedded_ && all.size() == 1) break;
+    const Row all = row();
+    for (std::size_t i = 0; i < all.tabs.size(); ++i) {
+        const Tab& tab = all.tabs[i];
+        if (embedded_ && all.tabs.size() == 1) break;
         const bool own = tab.dock == dock_;
-        const int inset = all.size() > 1 ? space::m - 2 : space::s;
         painter.setFont(textFont(own ? TextRole::Strong : TextRole::Body));
         painter.setPen(own || static_cast<int>(i) == hovered_ ? tokens.text : tokens.secondary);
-        const QRect text = tab.box.adjusted(inset, 0, -inset + 2, -1);
-        painter.drawText(text, Qt::AlignVCenter | Qt::AlignLeft, painter.fontMetrics().elidedText(tab.dock->windowTitle(), Qt::ElideRight, text.width()));
-        if (own && all.size() > 1) painter.fillRect(QRect(tab.box.left(), height() - 3, tab.box.width(), 3), tokens.accent);
+        painter.drawText(tab.box.adjusted(tab.inset, 0, 0, -1), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, tab.text);
+        if (own && all.tabs.size() > 1) painter.fillRect(QRect(tab.box.left(), height() - 3, tab.box.width(), 3), tokens.accent);
     }
 }
 
 void DockTitle::mousePressEvent(QMouseEvent* event) {
-    for (const Tab& tab : tabs())
+    for (const Tab& tab : row().tabs)
         if (tab.box.contains(event->position().toPoint()) && tab.dock != dock_) {
             tab.dock->raise();
             if (tab.dock->widget()) tab.dock->widget()->setFocus(Qt::MouseFocusReason);
@@ -126,7 +135,7 @@ void DockTitle::mousePressEvent(QMouseEvent* event) {
 }
 
 void DockTitle::mouseMoveEvent(QMouseEvent* event) {
-    const std::vector<Tab> all = tabs();
+    const std::vector<Tab> all = row().tabs;
     int now = -1;
     for (std::size_t i = 0; i < all.size(); ++i)
         if (all[i].box.contains(event->position().toPoint())) now = static_cast<int>(i);
@@ -144,28 +153,42 @@ void DockTitle::embed(QTabBar* tabs) {
     delete embedded_;
     embedded_ = tabs;
     tabs->setParent(this);
+    tabs->setProperty("inTitle", true);
     tabs->show();
-    placeEmbedded();
+    place();
 }
 
-void DockTitle::placeEmbedded() {
-    if (!embedded_) return;
-    const std::vector<Tab> all = tabs();
-    const int left = all.size() > 1 ? all.back().box.right() + space::m : 0;
-    embedded_->setGeometry(left, 0, std::min(embedded_->sizeHint().width(), std::max(0, width() - left - 2 * kButton - space::s)), height());
-}
-
-void DockTitle::resizeEvent(QResizeEvent*) {
-    placeEmbedded();
+void DockTitle::place() {
+    const auto setSmall = [this](bool on) {
+        if (embedded_->property("small").toBool() == on) return;
+        embedded_->setProperty("small", on);
+        QEvent change(QEvent::StyleChange);   // or the tabs would keep the widths that they have
+        QCoreApplication::sendEvent(embedded_, &change);
+    };
+    if (embedded_) {
+        setSmall(true);
+        leastEmbedded_ = embedded_->sizeHint().width();
+    }
+    const Row all = row();
+    if (embedded_) {
+        const int left = all.tabs.size() > 1 ? all.end + space::m : 0, room = std::max(0, all.room - left);
+        setSmall(false);
+        setSmall(embedded_->sizeHint().width() > room);
+        embedded_->setGeometry(left, 0, std::min(embedded_->sizeHint().width(), room), height());
+    }
     const int y = (height() - kButton) / 2;
     closeButton_->setGeometry(width() - kButton - 2, y, kButton, kButton);
     floatButton_->setGeometry(width() - 2 * kButton - 2, y, kButton, kButton);
+    floatButton_->setVisible(all.floats);
+    update();
 }
+
+void DockTitle::resizeEvent(QResizeEvent*) { place(); }
 
 bool DockTitle::event(QEvent* event) {
     if (event->type() == QEvent::ToolTip) {
         const auto* help = static_cast<QHelpEvent*>(event);
-        for (const Tab& tab : tabs())
+        for (const Tab& tab : row().tabs)
             if (tab.box.contains(help->pos())) QToolTip::showText(help->globalPos(), tab.dock->windowTitle(), this, tab.box);
         return true;
     }
@@ -181,7 +204,7 @@ void DockTitle::retranslate() {
 
 void DockTitle::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) retranslate(), placeEmbedded();
+    if (event->type() == QEvent::LanguageChange) retranslate(), place();
 }
 
 }  // namespace coincide

@@ -15,12 +15,17 @@ namespace coincide {
 class DockTitle : public QWidget {
     Q_OBJECT
 public:
+    /// Property of a dock: its name without the number behind it, for where there is little room.
+    static constexpr const char* kBareTitle = "bareTitle";
+
     explicit DockTitle(QDockWidget* dock);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
     /// Takes the tabs of the panel itself into the row, in place of its name.
     void embed(QTabBar* tabs);
+    /// Every name is shown whole.
+    bool fits() const;
 
     /// Makes Qt's tab bars of a main window take no room. To be called for every child that is added.
     static void hideTabBar(QObject* child);
@@ -38,15 +43,22 @@ private:
     struct Tab {
         QDockWidget* dock;
         QRect box;
+        int inset;      // of its name, on both sides
+        QString text;
     };
-    std::vector<Tab> tabs() const;
+    struct Row {
+        std::vector<Tab> tabs;
+        int room = 0, end = 0;      // for the names, and where they end
+        bool floats = true;         // there is room for the button that takes the panel out
+    };
+    Row row() const;
     void retranslate();
-    void placeEmbedded();
+    void place();
     QDockWidget* dock_;
     QToolButton* floatButton_;
     QToolButton* closeButton_;
     QTabBar* embedded_ = nullptr;
-    int hovered_ = -1;
+    int hovered_ = -1, leastEmbedded_ = 0;
 };
 
 }  // namespace coincide

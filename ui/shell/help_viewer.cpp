@@ -74,6 +74,7 @@ QString HelpViewer::pageFile(const QString& name) const {
 void HelpViewer::fill() {
     setWindowTitle(tr("Help"));
     pages_->setAccessibleName(tr("Pages"));
+    text_->setAccessibleName(tr("Page"));
     const QSignalBlocker quiet(pages_);
     pages_->clear();
     // In the order in which one comes to need them; what is not named here follows by name.

@@ -28,10 +28,10 @@ const Arrangement& arrangementOf(const QString& name, bool narrow) {
         {"run", {"stages"}, {"options"}, {"log|failures|history"}, 520, 376, 236, {}, {}},
     };
     static const Arrangement kSmall[] = {
-        {"explore", {"clusters|samples|selections|tags", "cluster"}, {"sample|neighbours|tuning"}, {"gallery"}, 320, 320, 200, {400, 300}, {}},
-        {"tune", {"clusters|selections|cluster"}, {"tuning|sample"}, {"changes"}, 320, 340, 220, {}, {}},
-        {"compare", {"selections"}, {"comparison|sample"}, {}, 220, 320, 200, {}, {}},
-        {"run", {"stages"}, {"options"}, {"log|failures|history"}, 380, 320, 180, {}, {}},
+        {"explore", {"clusters|samples|selections|tags", "cluster"}, {"sample|neighbours|tuning"}, {"gallery"}, 320, 300, 200, {400, 300}, {}},
+        {"tune", {"clusters|selections|cluster"}, {"tuning|sample"}, {"changes"}, 320, 300, 220, {}, {}},
+        {"compare", {}, {"comparison|selections|sample"}, {}, 0, 320, 200, {}, {}},
+        {"run", {"stages"}, {"options"}, {"log|failures|history"}, 360, 320, 180, {}, {}},
     };
     for (const Arrangement& one : narrow ? kSmall : kWide)
         if (name == QLatin1String(one.name)) return one;

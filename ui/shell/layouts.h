@@ -15,7 +15,7 @@ class Layouts : public QObject {
     Q_OBJECT
 public:
     /// Raised when the panels of a layout change, so that an older arrangement is not taken over.
-    static constexpr int kVersion = 1;
+    static constexpr int kVersion = 2;
     static constexpr int kNarrow = 1280;        ///< below this width less stands beside each other
 
     explicit Layouts(QMainWindow& window);

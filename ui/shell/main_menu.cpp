@@ -10,6 +10,7 @@
 #include "ui/shell/layouts.h"
 #include "ui/shell/main_toolbar.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/mnemonics.h"
 #include "ui/shell/search_field.h"
 #include "ui/shell/workspace.h"
 
@@ -53,13 +54,14 @@ void MainMenu::fillRecent() {
     recent_->clear();
     int number = 0;
     for (const RecentProject& project : window_.workspace().recent().list()) {
-        QAction* action = recent_->addAction(QStringLiteral("&%1  %2").arg(++number).arg(project.name()));
+        QAction* action = recent_->addAction(QStringLiteral("&%1  %2").arg(++number).arg(project.name().replace(QLatin1Char('&'), QStringLiteral("&&"))));
         action->setToolTip(project.folder);
         connect(action, &QAction::triggered, this, [this, folder = project.folder] { window_.workspace().open(folder); });
     }
     if (number == 0) recent_->addAction(tr("None yet"))->setEnabled(false);
     recent_->addSeparator();
     connect(recent_->addAction(tr("Clear list")), &QAction::triggered, this, [this] { window_.workspace().recent().clear(); });
+    giveMnemonics(recent_->actions());
 }
 
 void MainMenu::fillColours() {
@@ -70,6 +72,7 @@ void MainMenu::fillColours() {
         action->setChecked(static_cast<int>(window_.session().view.colourBy()) == by);
         connect(action, &QAction::triggered, this, [this, by] { window_.session().view.setColourBy(static_cast<ColourBy>(by)); });
     }
+    giveMnemonics(colours_->actions());
 }
 
 void MainMenu::fillPanels() {
@@ -84,6 +87,24 @@ void MainMenu::fillPanels() {
             else dock->close();
         });
     }
+    giveMnemonics(panels_->actions());
+}
+
+// Letters follow the English texts, so that they stay where they are in another language.
+void MainMenu::giveKeys() {
+    const std::pair<const QMenu*, const char*> below[] = {{recent_, "Recent projects"}, {colours_, "Colour by"}, {panels_, "Panels"}};
+    for (const auto& [menu, name] : menus_) {
+        QStringList english;
+        for (const QAction* action : menu->actions()) {
+            QString text;
+            for (const Actions::Entry& entry : Actions::table())
+                if (action->objectName() == QLatin1String(entry.id)) text = QString::fromUtf8(entry.text);
+            for (const auto& [list, title] : below)
+                if (action->menu() == list) text = QString::fromLatin1(title);
+            english << text;
+        }
+        giveMnemonics(menu->actions(), english);
+    }
 }
 
 void MainMenu::retranslate() {
@@ -95,8 +116,9 @@ void MainMenu::retranslate() {
     recent_->setTitle(tr("Recent projects"));
     colours_->setTitle(tr("Colour by"));
     panels_->setTitle(tr("Panels"));
+    giveKeys();
     const QAction* palette = window_.actions()["palette"];
-    search_->setTexts(palette->text(), palette->shortcut().toString(QKeySequence::NativeText));
+    search_->setTexts(window_.actions().name(palette), palette->shortcut().toString(QKeySequence::NativeText));
 }
 
 }  // namespace coincide

@@ -23,6 +23,7 @@ private:
     void fillRecent();
     void fillColours();
     void fillPanels();
+    void giveKeys();
     MainWindow& window_;
     std::vector<std::pair<QMenu*, const char*>> menus_;
     QMenu* recent_;

@@ -8,6 +8,7 @@
 
 #include "ui/base/tokens.h"
 #include "ui/shell/actions.h"
+#include "ui/shell/layouts.h"
 #include "ui/shell/stage_strip.h"
 #include "ui/shell/workspace.h"
 
@@ -54,7 +55,7 @@ MainToolbar::MainToolbar(Workspace& workspace, Actions& actions, QWidget* parent
         made->setFocusPolicy(Qt::TabFocus);
         if (actions[id]->isCheckable()) made->setProperty("segment", true);
         if (text) made->setToolButtonStyle(actions[id]->icon().isNull() ? Qt::ToolButtonTextOnly : Qt::ToolButtonTextBesideIcon);
-        made->setMinimumWidth(space::control);
+        made->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
         return made;
     };
     button("open");
@@ -77,7 +78,7 @@ MainToolbar::MainToolbar(Workspace& workspace, Actions& actions, QWidget* parent
     addWidget(colour_);
     addSeparator();
     for (const char* id : {"2d", "3d"}) button(id, true);
-    button("pictures", true);
+    pictures_ = button("pictures", true);
     button("fit");
     auto* room = new QWidget(this);
     room->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
@@ -111,6 +112,13 @@ void MainToolbar::retranslate() {
     for (int i = 0; i < colour_->count(); ++i) colour_->setItemText(i, colourText(colour_->itemData(i).toInt()));
     colour_->setAccessibleName(colourLabel_->text());
     showState();
+}
+
+void MainToolbar::resizeEvent(QResizeEvent* event) {
+    QToolBar::resizeEvent(event);
+    // Where there is little room the icon says it alone, and the tooltip in words.
+    const auto style = width() < Layouts::kNarrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon;
+    if (pictures_->toolButtonStyle() != style) pictures_->setToolButtonStyle(style);
 }
 
 void MainToolbar::changeEvent(QEvent* event) {

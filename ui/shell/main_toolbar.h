@@ -4,6 +4,7 @@
 
 class QComboBox;
 class QLabel;
+class QToolButton;
 
 namespace coincide {
 
@@ -23,6 +24,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void retranslate();
@@ -32,6 +34,7 @@ private:
     QLabel* colourLabel_;
     QComboBox* colour_;
     StageStrip* stages_;
+    QToolButton* pictures_ = nullptr;
 };
 
 }  // namespace coincide

@@ -43,6 +43,15 @@ namespace {
 
 constexpr int kLeastWidth = 1024, kLeastHeight = 640;
 
+// Only as large as the page that is shown needs it, so that the others do not push the panels beside them.
+class PageStack : public QStackedWidget {
+public:
+    explicit PageStack(QWidget* parent) : QStackedWidget(parent) {
+        connect(this, &QStackedWidget::currentChanged, this, [this] { updateGeometry(); });
+    }
+    QSize minimumSizeHint() const override { return currentWidget() ? currentWidget()->minimumSizeHint().expandedTo(currentWidget()->minimumSize()) : QSize(); }
+};
+
 bool isLayout(const QString& name) { return name == QLatin1String("explore") || name == QLatin1String("tune") || name == QLatin1String("compare") || name == QLatin1String("run"); }
 
 }  // namespace
@@ -61,7 +70,7 @@ MainWindow::MainWindow(Appearance& appearance) : appearance_(appearance), worksp
     column->setSpacing(0);
     messages_ = new MessageBar(middle);
     column->addWidget(messages_);
-    centre_ = new QStackedWidget(middle);
+    centre_ = new PageStack(middle);
     column->addWidget(centre_, 1);
     startPage_ = new StartPage(*workspace_, *actions_, centre_);
     newPage_ = new NewProjectPage(*workspace_, centre_);
@@ -144,6 +153,7 @@ void MainWindow::connectWorkspace() {
     });
     connect(&work, &Workspace::projectMade, this, [this] { showLayout(QStringLiteral("run")); });
     connect(&work, &Workspace::closed, this, [this] {
+        for (const char* topic : {"kept", "unfinished"}) messages_->remove(QString::fromLatin1(topic));   // their buttons act on what is open
         updateTitle();
         if (!workspace_->isOpen() && centre_->currentWidget() != newPage_) showStart();
     });
@@ -312,6 +322,7 @@ bool MainWindow::complete() const {
     if (centre_->currentWidget() == startPage_) return startPage_->complete() && !workspace_->loading();
     if (centre_->currentWidget() == newPage_) return !newPage_->busy();
     if (workspace_->loading()) return false;
+
     if (centre_->currentWidget() == map_ && !map_->complete()) return false;
     return gridsComplete(const_cast<MainWindow*>(this));
 }
@@ -338,6 +349,12 @@ void MainWindow::updateDockTitles() {
     };
     for (const PanelInfo& panel : viewPanels()) title(panel.name, panelTitle(panel.title));
     const ExplorerData& data = session_.view.data();
+    const auto bare = [this](const char* name, const QString& text) {
+        if (QDockWidget* dock = layouts_->dock(QString::fromLatin1(name))) dock->setProperty(DockTitle::kBareTitle, text);
+    };
+    bare("clusters", layouts_->dock(QStringLiteral("clusters"))->windowTitle());
+    bare("selections", layouts_->dock(QStringLiteral("selections"))->windowTitle());
+    bare("failures", tr("Failed records"));
     if (data.clusters > 0) title("clusters", tr("Clusters %1").arg(countText(data.clusters)));
     if (!data.selections.empty()) title("selections", tr("Selections %1").arg(countText(static_cast<std::int64_t>(data.selections.size()))));
     title("stages", tr("Stages"));
@@ -346,6 +363,7 @@ void MainWindow::updateDockTitles() {
     title("failures", failures_ > 0 ? tr("Failed records %1").arg(countText(failures_)) : tr("Failed records"));
     title("tags", tr("Tags"));
     title("history", tr("History"));
+    if (QDockWidget* history = layouts_->dock(QStringLiteral("history"))) history->widget()->setAccessibleName(tr("History"));
     if (QDockWidget* history = layouts_->dock(QStringLiteral("history")))
         if (auto* view = qobject_cast<QUndoView*>(history->widget())) view->setEmptyLabel(tr("As opened"));
 }

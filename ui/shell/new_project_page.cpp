@@ -190,6 +190,7 @@ void NewProjectPage::build() {
     right->addWidget(bar_);
     tree_->setColumnCount(3);
     tree_->setUniformRowHeights(true);
+    tree_->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     right->addWidget(tree_, 1);
     auto* rightBox = new QWidget;
     right->setContentsMargins(0, 0, 0, 0);
@@ -342,7 +343,7 @@ void NewProjectPage::showReport(const Report& report) {
         for (const FaultInfo& fault : report.faults)
             if (fault.kind == kind) new QTreeWidgetItem(group, {qstr(fault.recordId), {}, qstr(fault.detail)});
     }
-    if (all.faultCounts.empty()) new QTreeWidgetItem(tree_, {tr("Nothing is wrong with any record."), {}, {}});
+    if (all.faultCounts.empty()) (new QTreeWidgetItem(tree_, {tr("Nothing is wrong with any record."), {}, {}}))->setFirstColumnSpanned(true);
     tree_->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     tree_->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
 }

@@ -35,6 +35,7 @@ ShortcutEditor::ShortcutEditor(Actions& actions, QWidget* parent)
     column->addWidget(search_);
     list_->setHeaderLabels({tr("Command"), tr("Menu"), tr("Keys")});
     list_->setRootIsDecorated(false);
+    list_->setAccessibleName(tr("Commands"));
     list_->setUniformRowHeights(true);
     list_->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     column->addWidget(list_, 1);
@@ -85,7 +86,7 @@ void ShortcutEditor::fill() {
     for (const QAction* action : actions_.all()) {
         QStringList keys;
         for (const QKeySequence& key : action->shortcuts()) keys << key.toString(QKeySequence::NativeText);
-        const QStringList line{action->text(), actions_.group(action), keys.join(QStringLiteral(", "))};
+        const QStringList line{actions_.name(action), actions_.group(action), keys.join(QStringLiteral(", "))};
         if (!wanted.isEmpty() && !line.join(QLatin1Char(' ')).contains(wanted, Qt::CaseInsensitive)) continue;
         auto* item = new QTreeWidgetItem(list_, line);
         item->setData(0, kIdRole, action->objectName());
@@ -113,7 +114,7 @@ void ShortcutEditor::showConflict() {
     assign_->setEnabled(action && !keys_->keySequence().isEmpty());
     if (!action || keys_->keySequence().isEmpty()) return;
     QStringList names;
-    for (const QAction* other : actions_.conflicts(action, {keys_->keySequence()})) names << other->text();
+    for (const QAction* other : actions_.conflicts(action, {keys_->keySequence()})) names << actions_.name(other);
     if (!names.isEmpty()) warning_->setText(tr("These keys belong to “%1”. Assigning them takes them away there.").arg(names.join(QStringLiteral(", "))));
 }
 

@@ -12,6 +12,7 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QStyledItemDelegate>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -30,6 +31,20 @@
 
 namespace coincide {
 namespace {
+
+constexpr int kFiguresRole = Qt::UserRole + 1;
+
+// The field shows which run it is, the list below it also what it was.
+class InputDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override {
+        QStyledItemDelegate::initStyleOption(option, index);
+        if (const QString figures = index.data(kFiguresRole).toString(); !figures.isEmpty()) option->text += QStringLiteral(", ") + figures;
+    }
+};
 
 constexpr int kRunRole = Qt::UserRole;
 constexpr std::int64_t kSamplesPerCluster = 66;
@@ -67,6 +82,7 @@ StageOptionsPanel::StageOptionsPanel(Workspace& workspace, QWidget* parent)
     outer->setContentsMargins(0, 0, 0, 0);
     auto* area = new QScrollArea(this);
     area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
     area->setWidgetResizable(true);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* inside = new QWidget;
@@ -96,6 +112,7 @@ StageOptionsPanel::StageOptionsPanel(Workspace& workspace, QWidget* parent)
         column->addLayout(row);
     }
     device_->setEditable(true);
+    input_->setItemDelegate(new InputDelegate(input_));
     problem_->setWordWrap(true);
     problem_->setFont(textFont(TextRole::Caption));
     auto* buttons = new QHBoxLayout;
@@ -276,7 +293,12 @@ void StageOptionsPanel::fillInputs() {
     inputLabel_->setText(tr("From %1").arg(stageText(QString::fromLatin1(stageName(*from))).toLower()));
     input_->addItem(tr("The newest run"));
     for (const RunInfo& info : workspace_.runs().runsOf(*from))
-        if (info.run.state == RunState::Finished) input_->addItem(runTitle(info.run) + QStringLiteral(", ") + RunModel::figuresText(info.run), static_cast<qint64>(info.run.id.value));
+        if (info.run.state == RunState::Finished) {
+            input_->addItem(runTitle(info.run), static_cast<qint64>(info.run.id.value));
+            input_->setItemData(input_->count() - 1, RunModel::figuresText(info.run), kFiguresRole);
+            input_->setItemData(input_->count() - 1, RunModel::figuresText(info.run), Qt::ToolTipRole);
+        }
+    input_->view()->setMinimumWidth(input_->view()->sizeHintForColumn(0) + 2 * space::s);
     if (const int at = input_->findData(before); before.isValid() && at > 0) input_->setCurrentIndex(at);
 }
 

@@ -30,6 +30,7 @@ StagesPanel::StagesPanel(Workspace& workspace, QWidget* parent)
     column->setSpacing(0);
     auto* area = new QScrollArea(this);
     area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
     area->setWidgetResizable(true);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* inside = new QWidget;

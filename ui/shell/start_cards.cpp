@@ -11,16 +11,19 @@
 #include <QPushButton>
 #include <QThreadPool>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "core/data/demo_dataset.h"
 #include "ui/base/format.h"
 #include "ui/base/icons.h"
 #include "ui/base/tokens.h"
+#include "ui/shell/mnemonics.h"
 
 namespace coincide {
 namespace {
 
 constexpr int kColumns = 6, kRows = 3, kTile = 44, kTileGap = 4, kPicturesWide = kColumns * (kTile + kTileGap);
+constexpr int kCard = 64, kTextLeft = 49, kDropIcon = 16, kLeastDrop = 104;
 
 void frame(QPainter& painter, const QRect& box, const QColor& ground, const QPen& pen) {
     painter.setRenderHint(QPainter::Antialiasing);
@@ -34,14 +37,17 @@ void frame(QPainter& painter, const QRect& box, const QColor& ground, const QPen
 StartCard::StartCard(QAction* action, const QString& iconName, QWidget* parent) : QAbstractButton(parent), action_(action), icon_(iconName) {
     setCursor(Qt::PointingHandCursor);
     setFocusPolicy(Qt::StrongFocus);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
     connect(this, &QAbstractButton::clicked, action, &QAction::trigger);
 }
 
 void StartCard::setLine(const QString& line) {
     line_ = line;
-    setAccessibleName(action_->text());
+    setAccessibleName(withoutMnemonic(action_->text()));
     setAccessibleDescription(line);
+    updateGeometry();
     update();
 }
 
@@ -50,25 +56,45 @@ bool StartCard::event(QEvent* event) {
     return QAbstractButton::event(event);
 }
 
+QString StartCard::key() const { return key_.isEmpty() ? action_->shortcut().toString(QKeySequence::NativeText) : key_; }
+
+int StartCard::room(int width) const { return width - kTextLeft - space::l - QFontMetrics(textFont(TextRole::Body)).horizontalAdvance(key()) - space::s; }
+
+int StartCard::heightForWidth(int width) const {
+    const QFontMetrics metrics(textFont(TextRole::Secondary));
+    const int lines = metrics.boundingRect(QRect(0, 0, std::max(1, room(width)), kCard), Qt::TextWordWrap, line_).height() / metrics.lineSpacing();
+    return kCard + std::max(0, lines - 1) * metrics.lineSpacing();
+}
+
+QSize StartCard::minimumSizeHint() const {
+    const int name = QFontMetrics(textFont(TextRole::Strong)).horizontalAdvance(withoutMnemonic(action_->text()));
+    const int line = QFontMetrics(textFont(TextRole::Secondary)).horizontalAdvance(line_) / 2;   // it takes two lines at most
+    return {std::max(name, line + space::xl) - room(0), heightForWidth(width())};
+}
+
 void StartCard::paintEvent(QPaintEvent*) {
     const Tokens& tokens = Tokens::of(palette());
     QPainter painter(this);
     frame(painter, rect(), hovered_ || isDown() ? tokens.hoverRow : tokens.base, hasFocus() ? QPen(tokens.accent, 2) : QPen(tokens.divider));
     painter.drawPixmap(17, (height() - 20) / 2, iconPixmap(icon_, 20, tokens.text, devicePixelRatioF()));
-    const QString key = key_.isEmpty() ? action_->shortcut().toString(QKeySequence::NativeText) : key_;
     painter.setFont(textFont(TextRole::Body));
     painter.setPen(tokens.secondary);
-    painter.drawText(rect().adjusted(0, 0, -space::l, 0), Qt::AlignRight | Qt::AlignVCenter, key);
-    const int room = width() - 49 - space::l - painter.fontMetrics().horizontalAdvance(key) - space::s;
+    painter.drawText(rect().adjusted(0, 0, -space::l, 0), Qt::AlignRight | Qt::AlignVCenter, key());
+    const int wide = room(width());
     painter.setPen(tokens.text);
     painter.setFont(textFont(TextRole::Strong));
-    painter.drawText(QRect(49, 13, room, 20), Qt::AlignVCenter, action_->text());
+    painter.drawText(QRect(kTextLeft, 13, wide, 20), Qt::AlignVCenter, withoutMnemonic(action_->text()));
     painter.setPen(tokens.secondary);
     painter.setFont(textFont(TextRole::Secondary));
-    painter.drawText(QRect(49, 32, room, 20), Qt::AlignVCenter, painter.fontMetrics().elidedText(line_, Qt::ElideRight, room));
+    painter.drawText(QRect(kTextLeft, 34, wide, height() - 34), Qt::AlignTop | Qt::TextWordWrap, line_);
 }
 
-DropArea::DropArea(QWidget* parent) : QWidget(parent) { setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed); }
+DropArea::DropArea(QWidget* parent) : QWidget(parent) { setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred); }
+
+QSize DropArea::minimumSizeHint() const {
+    const QFontMetrics words(textFont(TextRole::Body)), small(textFont(TextRole::Secondary));
+    return {std::max(words.horizontalAdvance(tr("Drop a dataset, a project, a .npy or a model folder")), small.horizontalAdvance(tr("It works anywhere in this window"))) / 2 + space::xxl, kLeastDrop};
+}
 
 void DropArea::paintEvent(QPaintEvent*) {
     const Tokens& tokens = Tokens::of(palette());
@@ -76,13 +102,20 @@ void DropArea::paintEvent(QPaintEvent*) {
     QPen pen(tokens.control, 1, Qt::CustomDashLine);
     pen.setDashPattern({4, 3});
     frame(painter, rect(), Qt::transparent, pen);
-    painter.drawPixmap((width() - 16) / 2, 42, iconPixmap(QStringLiteral("chevron-down"), 16, tokens.text, devicePixelRatioF()));
+    const QString words = tr("Drop a dataset, a project, a .npy or a model folder"), where = tr("It works anywhere in this window");
+    const QFont font = textFont(TextRole::Body), small = textFont(TextRole::Secondary);
+    const QRect room = rect().adjusted(space::s, 0, -space::s, 0);
+    const int high = QFontMetrics(font).boundingRect(room, Qt::TextWordWrap, words).height(), below = QFontMetrics(small).boundingRect(room, Qt::TextWordWrap, where).height();
+    int y = (height() - kDropIcon - 2 * space::s - high - below) / 2;
+    painter.drawPixmap((width() - kDropIcon) / 2, y, iconPixmap(QStringLiteral("chevron-down"), kDropIcon, tokens.text, devicePixelRatioF()));
+    y += kDropIcon + space::s;
     painter.setPen(tokens.text);
-    painter.setFont(textFont(TextRole::Body));
-    painter.drawText(QRect(space::s, 68, width() - 2 * space::s, 24), Qt::AlignCenter, tr("Drop a dataset, a project, a .npy or a model folder"));
+    painter.setFont(font);
+    painter.drawText(QRect(room.left(), y, room.width(), high), Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, words);
+    y += high + space::s;
     painter.setPen(tokens.secondary);
-    painter.setFont(textFont(TextRole::Secondary));
-    painter.drawText(QRect(space::s, 94, width() - 2 * space::s, 22), Qt::AlignCenter, tr("It works anywhere in this window"));
+    painter.setFont(small);
+    painter.drawText(QRect(room.left(), y, room.width(), below), Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, where);
 }
 
 DemoCard::DemoCard(QWidget* parent) : QWidget(parent), title_(new QLabel(this)), text_(new QLabel(this)), button_(new QPushButton(this)), hint_(new QLabel(this)), bar_(new QProgressBar(this)) {
@@ -105,8 +138,8 @@ DemoCard::DemoCard(QWidget* parent) : QWidget(parent), title_(new QLabel(this)),
     line->setSpacing(space::m);
     button_->setProperty("primary", true);
     line->addWidget(button_);
-    line->addWidget(hint_);
-    line->addStretch(1);
+    hint_->setWordWrap(true);
+    line->addWidget(hint_, 1);
     column->addLayout(line);
     row->addLayout(column);
     setMinimumHeight(2 * space::l + kRows * (kTile + kTileGap));

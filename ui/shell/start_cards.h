@@ -12,13 +12,16 @@ class QPushButton;
 
 namespace coincide {
 
-/// A way to begin: icon, name, one line, and the key.
+/// A way to begin: icon, name, what it is in a line or two, and the key.
 class StartCard : public QAbstractButton {
     Q_OBJECT
 public:
     StartCard(QAction* action, const QString& iconName, QWidget* parent = nullptr);
     void setLine(const QString& line);
-    QSize sizeHint() const override { return {368, 64}; }
+    QSize sizeHint() const override { return {368, heightForWidth(width())}; }
+    QSize minimumSizeHint() const override;
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override;
     void setKey(const QString& key) { key_ = key; }
 
 protected:
@@ -26,6 +29,8 @@ protected:
     bool event(QEvent* event) override;
 
 private:
+    QString key() const;
+    int room(int width) const;      // for the name and what it is
     QAction* action_;
     QString icon_, line_, key_;
     bool hovered_ = false;
@@ -37,6 +42,7 @@ class DropArea : public QWidget {
 public:
     explicit DropArea(QWidget* parent = nullptr);
     QSize sizeHint() const override { return {368, 152}; }
+    QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;

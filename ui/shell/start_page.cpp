@@ -181,6 +181,7 @@ void StartPage::retranslate() {
     clear_->setText(tr("Clear list"));
     none_->setText(tr("Projects that you open are listed here."));
     list_->setAccessibleName(recentTitle_->text());
+    setAccessibleName(tr("Start page"));
     cards_[0]->setLine(tr("From LLaVA-style JSON or activations"));
     cards_[1]->setLine(tr("A folder that ends in .coincide"));
     cards_[2]->setLine(tr("Seven steps on the demo, about 4 minutes"));

@@ -11,12 +11,13 @@
 #include "ui/base/error_text.h"
 #include "ui/base/format.h"
 #include "ui/base/tokens.h"
+#include "ui/shell/layouts.h"
 #include "ui/shell/workspace.h"
 
 namespace coincide {
 namespace {
 
-constexpr int kHeight = 28;
+constexpr int kHeight = 28, kJobHeight = 22;
 
 QString strong(const QString& number, const QString& words) { return QStringLiteral("<b>%1</b> %2").arg(number.toHtmlEscaped(), words.toHtmlEscaped()); }
 
@@ -35,9 +36,11 @@ StatusBar::StatusBar(Workspace& workspace, QWidget* parent)
         addWidget(label);
     }
     hint_->setContentsMargins(space::s, 0, space::s, 0);
-    hint_->setMinimumWidth(10);
+    hint_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    hint_->installEventFilter(this);
     addWidget(hint_, 1);
     job_->setAutoRaise(true);
+    job_->setFixedHeight(kJobHeight);
     bar_->setFixedSize(96, 6);
     bar_->setTextVisible(false);
     bar_->setRange(0, 1000);
@@ -77,7 +80,9 @@ void StatusBar::measure() {
     const MachineInfo machine = machineInfo();
     device_->setText(machine.threads == 1 ? tr("%1 · 1 thread").arg(qstr(machine.device)) : tr("%1 · %2 threads").arg(qstr(machine.device)).arg(machine.threads));
     memory_->setText(tr("Memory %1").arg(bytesText(machine.memoryBytes)));
-    memory_->setToolTip(machine.deviceTotalBytes > 0 ? tr("On the device: %1 of %2").arg(bytesText(machine.deviceUsedBytes), bytesText(machine.deviceTotalBytes)) : QString());
+    const QString onDevice = machine.deviceTotalBytes > 0 ? tr("On the device: %1 of %2").arg(bytesText(machine.deviceUsedBytes), bytesText(machine.deviceTotalBytes)) : QString();
+    memory_->setToolTip(onDevice);
+    device_->setToolTip(memory_->isHidden() ? memory_->text() + (onDevice.isEmpty() ? QString() : QLatin1Char('\n') + onDevice) : QString());
 }
 
 void StatusBar::refresh() {
@@ -112,7 +117,7 @@ void StatusBar::refresh() {
     QPalette colours = palette();
     colours.setColor(QPalette::WindowText, tokens.secondary);
     hint_->setPalette(colours);
-    hint_->setText(workspace_.isOpen() ? (runLayout_ ? QString() : hintText_) : workspace_.recent().list().empty() ? QString() : tr("Press 1 to 9 to open a recent project"));
+    showHint();
 
     const JobStatus& job = workspace_.jobs().status();
     bar_->setVisible(job.active());
@@ -128,6 +133,31 @@ void StatusBar::refresh() {
     }
 }
 
+QString StatusBar::hint() const {
+    if (!workspace_.isOpen()) return workspace_.recent().list().empty() ? QString() : tr("Press 1 to 9 to open a recent project");
+    const ViewState& view = workspace_.session().view;
+    const bool mapped = !(view.threeD() ? view.data().position3d : view.data().position2d).empty();
+    return runLayout_ || !mapped ? QString() : hintText_;
+}
+
+// Whole or not at all.
+void StatusBar::showHint() {
+    const QString text = hint();
+    const int needed = hint_->fontMetrics().horizontalAdvance(text) + hint_->contentsMargins().left() + hint_->contentsMargins().right();
+    hint_->setText(needed <= hint_->width() ? text : QString());
+}
+
+bool StatusBar::eventFilter(QObject* object, QEvent* event) {
+    if (object == hint_ && event->type() == QEvent::Resize) showHint();
+    return QStatusBar::eventFilter(object, event);
+}
+
+// Where there is little room the tooltip of the device tells the memory.
+void StatusBar::resizeEvent(QResizeEvent* event) {
+    QStatusBar::resizeEvent(event);
+    if (memory_->isHidden() == (width() >= Layouts::kNarrow)) memory_->setVisible(width() >= Layouts::kNarrow), measure();
+}
+
 void StatusBar::changeEvent(QEvent* event) {
     QStatusBar::changeEvent(event);
     if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange) refresh(), measure();
@@ -141,7 +171,8 @@ void StatusBar::paintEvent(QPaintEvent*) {
     QWidget* const bounded[] = {counts_[0], counts_[1], counts_[2], counts_[3]};
     for (const QWidget* widget : bounded)
         if (widget->isVisible()) painter.fillRect(QRect(widget->geometry().right() + 2, 6, 1, height() - 12), tokens.divider);
-    for (const QWidget* widget : {static_cast<QWidget*>(device_), static_cast<QWidget*>(memory_)}) painter.fillRect(QRect(widget->x() - 2, 6, 1, height() - 12), tokens.divider);
+    for (const QWidget* widget : {static_cast<QWidget*>(device_), static_cast<QWidget*>(memory_)})
+        if (widget->isVisible()) painter.fillRect(QRect(widget->x() - 2, 6, 1, height() - 12), tokens.divider);
 }
 
 }  // namespace coincide

@@ -25,10 +25,14 @@ Q_SIGNALS:
 protected:
     void changeEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    bool eventFilter(QObject* object, QEvent* event) override;
 
 private:
     void refresh();
     void measure();
+    QString hint() const;
+    void showHint();
     Workspace& workspace_;
     QLabel* counts_[4];
     QLabel* hint_;

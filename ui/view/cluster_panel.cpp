@@ -30,6 +30,7 @@ namespace coincide {
 namespace {
 
 constexpr std::array kVerdicts{Verdict::Pure, Verdict::Mixed, Verdict::Junk, Verdict::Unsure};
+constexpr int kVerdictGap = 4;
 constexpr std::size_t kMostWords = 6, kMostSources = 3, kMostNear = 4;
 
 }  // namespace
@@ -38,6 +39,7 @@ ClusterPanel::ClusterPanel(Session& session, QWidget* parent)
     : QWidget(parent), session_(session), pages_(new QStackedLayout(this)), empty_(new EmptyState(this)), name_(new QLineEdit), id_(new QLabel) {
     auto* scroll = new QScrollArea(this);
     scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(makeBody());
@@ -155,16 +157,16 @@ QWidget* ClusterPanel::makeVerdicts() {
     auto* row = new QWidget;
     auto* layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(6);
+    layout->setSpacing(kVerdictGap);
     const QStringList names{tr("Pure"), tr("Mixed"), tr("Junk"), tr("Unsure")};
     for (std::size_t i = 0; i < kVerdicts.size(); ++i) {
-        auto* button = new QPushButton(QStringLiteral("%1 %2").arg(names[static_cast<qsizetype>(i)]).arg(i + 1));
+        auto* button = new QPushButton;
         button->setCheckable(true);
         button->setProperty("segment", true);
         button->setProperty("small", true);
+        button->setProperty("verdict", names[static_cast<qsizetype>(i)]);
         button->setAccessibleName(tr("Verdict: %1").arg(names[static_cast<qsizetype>(i)]));
         button->setToolTip(tr("%1 (key %2); again or key 0 takes it back").arg(names[static_cast<qsizetype>(i)]).arg(i + 1));
-        button->setMinimumWidth(40);
         connect(button, &QPushButton::clicked, this, [this, verdict = kVerdicts[i]](bool on) {
             if (cluster_ >= 0) session_.curation.setVerdict(cluster_, on ? verdict : Verdict::None);
         });
@@ -386,6 +388,25 @@ bool ClusterPanel::eventFilter(QObject* watched, QEvent* event) {
         }
     }
     return QWidget::eventFilter(watched, event);
+}
+
+void ClusterPanel::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    nameVerdicts();
+}
+
+// With their keys where there is room for them; the tooltips tell them in any case.
+void ClusterPanel::nameVerdicts() {
+    const auto name = [this](bool keys) {
+        int width = 0;
+        for (std::size_t i = 0; i < kVerdicts.size(); ++i) {
+            const QString text = verdicts_[i]->property("verdict").toString();
+            verdicts_[i]->setText(keys ? QStringLiteral("%1 %2").arg(text).arg(i + 1) : text);
+            width += verdicts_[i]->sizeHint().width();
+        }
+        return width + 3 * kVerdictGap + 2 * space::m + style()->pixelMetric(QStyle::PM_ScrollBarExtent);
+    };
+    if (name(true) > width()) name(false);
 }
 
 void ClusterPanel::changeEvent(QEvent* event) {

@@ -28,6 +28,7 @@ public:
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QWidget* makeBody();
@@ -40,6 +41,7 @@ private:
     void showWords();
     void showSources();
     void showNear();
+    void nameVerdicts();
     void showSquare();
     void takeName();
     void takeNote();

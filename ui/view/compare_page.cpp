@@ -23,7 +23,7 @@
 namespace coincide {
 namespace {
 
-constexpr int kHead = 44, kMap = 368, kTile = 82;   // five tiles in a row of a window of 1,600
+constexpr int kHead = 44, kTallHead = 64, kNarrowSide = 440, kMap = 368, kTile = 82;   // five tiles in a row of a window of 1,600
 
 QPixmap drawn(QSize size, qreal ratio, const std::function<void(QPainter&)>& draw) {
     QPixmap out(size * ratio);
@@ -110,23 +110,26 @@ QWidget* ComparePage::makeHead(Side& side, bool isB) {
     side.head->setFixedHeight(kHead);
     side.head->setAcceptDrops(true);
     side.head->installEventFilter(this);
-    auto* row = new QHBoxLayout(side.head);
-    row->setContentsMargins(space::m, 0, space::m, 0);
+    auto* lines = new QVBoxLayout(side.head);
+    lines->setContentsMargins(space::m, 6, space::m, 6);
+    lines->setSpacing(2);
+    auto* row = new QHBoxLayout;
     row->setSpacing(space::s);
+    lines->addLayout(row);
     side.chip = new QLabel;
     side.chip->setAccessibleName(isB ? tr("B") : tr("A"));
     side.choice = new QComboBox;
     side.choice->setFixedWidth(152);
     side.choice->setAccessibleName(isB ? tr("Selection B") : tr("Selection A"));
     side.detail = quietLabel();
-    side.detail->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     side.both = quietLabel();
     side.both->setTextFormat(Qt::PlainText);
     auto* dot = new QLabel;
     dot->setObjectName(QStringLiteral("dot"));
     row->addWidget(side.chip);
     row->addWidget(side.choice);
-    row->addWidget(side.detail, 1);
+    row->addWidget(side.detail);
+    row->addStretch();
     row->addWidget(dot);
     row->addWidget(side.both);
     side.both->setText(tr("in both"));
@@ -250,6 +253,21 @@ bool ComparePage::eventFilter(QObject* watched, QEvent* event) {
         return true;
     }
     return QWidget::eventFilter(watched, event);
+}
+
+// Where there is little room the facts of a selection stand below its name.
+void ComparePage::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    const bool narrow = width() / 2 < kNarrowSide;
+    for (Side& side : sides_) {
+        auto* lines = static_cast<QVBoxLayout*>(side.head->layout());
+        auto* row = static_cast<QHBoxLayout*>(lines->itemAt(0)->layout());
+        if ((side.head->height() == kTallHead) == narrow) continue;
+        side.head->setFixedHeight(narrow ? kTallHead : kHead);
+        (narrow ? static_cast<QLayout*>(row) : lines)->removeWidget(side.detail);
+        if (narrow) lines->addWidget(side.detail);
+        else row->insertWidget(2, side.detail);
+    }
 }
 
 void ComparePage::changeEvent(QEvent* event) {

@@ -111,6 +111,7 @@ ComparisonPanel::ComparisonPanel(Session& session, QWidget* parent) : QWidget(pa
 
 QTableView* ComparisonPanel::makeTable(ComparisonTableModel* model) {
     auto* view = new QTableView;
+    view->setAccessibleName(tr("Comparison"));
     view->setModel(model);
     view->setItemDelegate(new DifferenceDelegate(view));
     view->setFrameShape(QFrame::NoFrame);

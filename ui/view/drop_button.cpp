@@ -3,6 +3,7 @@
 #include <QPainter>
 #include <algorithm>
 
+#include "ui/base/coincide_style.h"
 #include "ui/base/icons.h"
 #include "ui/base/tokens.h"
 
@@ -48,7 +49,7 @@ void DropButton::paintEvent(QPaintEvent*) {
     painter.setBrush(active_ ? tokens.selectedRow : isDown() || underMouse() ? tokens.hoverRow : tokens.base);
     painter.drawRoundedRect(frame, space::radiusControl, space::radiusControl);
     painter.setPen(isEnabled() ? tokens.text : tokens.disabled);
-    painter.drawText(rect().adjusted(space::s, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextShowMnemonic, text());
+    painter.drawText(rect().adjusted(space::s, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft | CoincideStyle::mnemonicFlags(this), text());
     if (arrow_) painter.drawPixmap(width() - kArrow - 6, (height() - kArrow) / 2, iconPixmap(QStringLiteral("chevron-down"), kArrow, isEnabled() ? tokens.secondary : tokens.disabled, devicePixelRatioF()));
     if (hasFocus()) {
         painter.setPen(QPen(tokens.accent, 2));

@@ -115,6 +115,7 @@ FigureDialog::FigureDialog(std::vector<FigureSource> sources, QWidget* parent) :
 
     auto* sizeRow = new QHBoxLayout;
     sizeRow->setSpacing(space::s);
+    for (QSpinBox* box : {width_, height_}) box->setMinimumWidth(box->sizeHint().width());
     sizeRow->addWidget(width_);
     sizeRow->addWidget(new QLabel(QStringLiteral("×")));
     sizeRow->addWidget(height_);

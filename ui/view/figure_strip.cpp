@@ -3,6 +3,8 @@
 #include <QEvent>
 #include <QFontMetrics>
 #include <QPainter>
+#include <algorithm>
+#include <numeric>
 
 #include "ui/base/tokens.h"
 
@@ -63,9 +65,16 @@ void FigureStrip::paintEvent(QPaintEvent*) {
     const QFont captionFont = textFont(TextRole::Caption), numberFont = textFont(TextRole::Number);
     const QFontMetrics caption(captionFont), number(numberFont);
     const int count = static_cast<int>(figures_.size());
+    // Columns of one width where all fit into it, else each as wide as it needs, with the rest shared.
+    std::vector<int> needed;
+    for (const Figure& figure : figures_) needed.push_back(std::max(caption.horizontalAdvance(figure.name), number.horizontalAdvance(figure.value)) + space::s);
+    const bool equal = *std::max_element(needed.begin(), needed.end()) <= area.width() / count;
+    const int rest = (area.width() - std::accumulate(needed.begin(), needed.end(), 0)) / count;
+    int next = area.left();
     for (int i = 0; i < count; ++i) {
         const Figure& figure = figures_[static_cast<std::size_t>(i)];
-        const int left = area.left() + area.width() * i / count, width = area.width() / count;
+        const int left = equal ? area.left() + area.width() * i / count : next, width = equal ? area.width() / count : needed[static_cast<std::size_t>(i)] + rest;
+        next = left + width;
         int y = area.top();
         painter.setFont(captionFont);
         painter.setPen(tokens.secondary);

@@ -20,7 +20,7 @@ namespace {
 
 constexpr int kRowHeight = 28, kInset = 12, kMarkWidth = 16, kGap = 14;
 constexpr int kBarWidth = 12, kBarHeight = 160, kHistogramWidth = 36;
-constexpr int kMenuEdge = 22, kFieldHeight = 24, kFieldPadding = 20;
+constexpr int kMenuEdge = 24, kFieldHeight = 24, kFieldPadding = 20;
 
 }  // namespace
 
@@ -251,6 +251,7 @@ bool MapLegend::event(QEvent* event) {
 
 void MapLegend::changeEvent(QEvent* event) {
     if (event->type() == QEvent::FontChange || event->type() == QEvent::ApplicationFontChange) arrange();
+    if (event->type() == QEvent::LanguageChange) setAccessibleName(tr("Legend"));
     QWidget::changeEvent(event);
 }
 

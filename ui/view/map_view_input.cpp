@@ -146,6 +146,7 @@ void MapView::Impl::finishShape(Qt::KeyboardModifiers keys) {
     const bool ownTool = session.view.tool() == MapTool::Box || session.view.tool() == MapTool::Lasso;
     const SetMode mode = modeFor(ownTool ? keys : keys & ~Qt::KeyboardModifiers(Qt::ShiftModifier), session.view.mode());
     bar->setSamples(drawn, session.view.highlighted(), mode, session.view.tool() == MapTool::Lasso ? MapView::tr("Highlight by lasso") : MapView::tr("Highlight by box"));
+    bar->setRoom(view.width() - 24);
     bar->placeAt(barPlace(outline.boundingRect().toRect(), bar->barSize(), view.rect().adjusted(12, 12, -12, -12)));
     redraw();
 }

@@ -16,6 +16,7 @@
 
 #include "ui/base/empty_state.h"
 #include "ui/base/error_text.h"
+#include "ui/base/elided_label.h"
 #include "ui/base/format.h"
 #include "ui/base/icons.h"
 #include "ui/base/tokens.h"
@@ -36,7 +37,6 @@ namespace {
 enum Fact { kId, kSource, kCluster, kCosine, kRank, kLength };
 constexpr int kLargestPicture = 2048, kNearestTile = 52;
 constexpr std::size_t kNearest = 12;
-constexpr int kWidestSource = 102;
 
 QWidget* divider() {
     auto* line = new QWidget;
@@ -138,6 +138,7 @@ QWidget* SamplePanel::makeState() {
     entry_ = new QLabel;
     entry_->setFont(textFont(TextRole::Secondary));
     entry_->setForegroundRole(QPalette::PlaceholderText);
+    entry_->setWordWrap(true);
     copy_ = new QToolButton;
     copy_->setIcon(icon(QStringLiteral("copy")));
     copy_->setAutoRaise(true);
@@ -168,18 +169,17 @@ QWidget* SamplePanel::makeFacts() {
         name->setFont(textFont(TextRole::Secondary));
         name->setForegroundRole(QPalette::PlaceholderText);
         if (i == kLength) lengthName_ = name;
-        auto* value = new QLabel;
+        auto* value = i == kId ? new ElidedLabel(Qt::ElideMiddle) : i == kSource ? new ElidedLabel : new QLabel;
         value->setFont(textFont(TextRole::Secondary));
         value->setAccessibleName(names[i]);
         value->setTextFormat(i == kCluster ? Qt::RichText : Qt::PlainText);
         value->setTextInteractionFlags(i == kCluster ? Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard : Qt::TextSelectableByMouse);
-        value->setMinimumWidth(20);
         grid->addWidget(name, i / 2, (i % 2) * 2);
         grid->addWidget(value, i / 2, (i % 2) * 2 + 1);
         facts_[static_cast<std::size_t>(i)] = value;
     }
     grid->setColumnStretch(1, 1);
-    grid->setColumnMinimumWidth(3, kWidestSource);
+    grid->setColumnStretch(3, 1);
     connect(facts_[kCluster], &QLabel::linkActivated, this, [this] {
         const auto& clusters = session_.view.data().clusterOfSample;
         if (sample_ < 0 || static_cast<std::size_t>(sample_) >= clusters.size()) return;
@@ -255,7 +255,7 @@ void SamplePanel::showFacts() {
     const ExplorerData& loaded = session_.view.data();
     const auto i = static_cast<std::size_t>(sample_);
     const auto value = [&](Fact fact, const QString& text) {
-        facts_[fact]->setText(fact == kSource ? fontMetrics().elidedText(text, Qt::ElideRight, kWidestSource + 4) : text);
+        facts_[fact]->setText(text);
         facts_[fact]->setToolTip(text == kUnknown || fact == kCluster ? QString() : text);
     };
     const int cluster = i < loaded.clusterOfSample.size() ? loaded.clusterOfSample[i] : -1;
