@@ -17,7 +17,7 @@ trained = time.time()
 similarity, _ = kmeans.index.search(x, 1)
 end = time.time()
 loop = kmeans.iteration_stats[-1]["time"]
-# What BLAS it runs with makes twenty times the difference.
+# What BLAS it runs with can make tens of times the difference.
 maps = open("/proc/self/maps").read()
 blas = next((name for key, name in (("openblas", "OpenBLAS"), ("mkl", "MKL"), ("blis", "BLIS"), ("atlas", "ATLAS"), ("libblas", "the reference BLAS")) if key in maps), "BLAS inside")
 usage = resource.getrusage(resource.RUSAGE_SELF)
