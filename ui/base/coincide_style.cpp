@@ -481,7 +481,7 @@ QSize CoincideStyle::sizeFromContents(ContentsType type, const QStyleOption* opt
             QFont font = widget ? widget->font() : QApplication::font();
             font.setWeight(QFont::DemiBold);   // so that tabs keep their width when selected
             const int text = tab ? QFontMetrics(font).horizontalAdvance(tab->text) : out.width();
-            return QSize(text + (flag(widget, "small") ? space::l : space::xl), flag(widget, "inTitle") ? space::dockTitle : std::max(space::dockTitle + 2, out.height()));
+            return QSize(text + (flag(widget, "small") ? space::l : space::xl), flag(widget, "inTitle") ? space::dockTitle - 1 : std::max(space::dockTitle + 2, out.height()));
         }
         case CT_MenuBarItem: return QSize(size.width() + 16, std::max(space::dockTitle, size.height()));
         case CT_MenuItem: return QSize(out.width() + 16, std::max(space::small, out.height()));
