@@ -2109,8 +2109,8 @@
         <translation>样本减少</translation>
     </message>
     <message>
-        <source>Filter: name, keyword, source, change &gt; 5</source>
-        <translation>筛选：名称、关键词、来源、change &gt; 5</translation>
+        <source>Filter: name, keyword, change &gt; 5</source>
+        <translation>筛选：名称、关键词、change &gt; 5</translation>
     </message>
 </context>
 <context>
