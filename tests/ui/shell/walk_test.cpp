@@ -11,7 +11,9 @@
 #include "tests/ui/shell/driven_window.h"
 #include "tests/ui/shell/text_room.h"
 #include "ui/base/program_font.h"
+#include "ui/view/cap_popup.h"
 #include "ui/view/map_view.h"
+#include "ui/view/note_popup.h"
 
 namespace coincide {
 
@@ -121,6 +123,10 @@ class WalkTest : public QObject {
             d().trigger(action);
             lookAtWhatOpens(room, QString::fromLatin1(action));
         }
+        CapPopup::open(d().panel("cluster"), d().window.mapToGlobal(QPoint(100, 100)), d().session(), 0);
+        lookAtWhatOpens(room, QStringLiteral("cap"));
+        NotePopup::open(d().panel("sample"), d().window.mapToGlobal(QPoint(100, 100)), QStringLiteral("Title"), QStringLiteral("what I think"), [](const QString&) {});
+        lookAtWhatOpens(room, QStringLiteral("note of a sample"));
         d().trigger("rename");
         settle();
         room.look(d().panel("cluster"), QStringLiteral("rename"));
