@@ -2109,8 +2109,8 @@
         <translation>样本减少</translation>
     </message>
     <message>
-        <source>Filter: name, keyword, source, change &gt; 5</source>
-        <translation>筛选：名称、关键词、来源、change &gt; 5</translation>
+        <source>Filter: name, keyword, change &gt; 5</source>
+        <translation>筛选：名称、关键词、change &gt; 5</translation>
     </message>
 </context>
 <context>
@@ -2229,6 +2229,14 @@
     <message>
         <source>The clipboard holds no camera of this map. Copy one with Copy camera.</source>
         <translation>剪贴板中没有此地图的视角。请先用“复制视角”复制一个。</translation>
+    </message>
+    <message>
+        <source>Tag for 1 sample</source>
+        <translation>为 1 个样本加标签</translation>
+    </message>
+    <message>
+        <source>Name of the selection of 1 sample</source>
+        <translation>1 个样本的选集名称</translation>
     </message>
 </context>
 <context>

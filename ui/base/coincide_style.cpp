@@ -5,10 +5,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QDockWidget>
-#include <QKeyEvent>
 #include <QLineEdit>
-#include <QMenu>
-#include <QMenuBar>
 #include <QPainter>
 #include <QPainterPath>
 #include <QPushButton>
@@ -48,46 +45,17 @@ void CoincideStyle::polish(QWidget* widget) {
 
 void CoincideStyle::polish(QApplication* application) {
     QProxyStyle::polish(application);
-    application->installEventFilter(this);
+    application->installEventFilter(&alt_);
 }
 
 void CoincideStyle::unpolish(QApplication* application) {
-    application->removeEventFilter(this);
+    application->removeEventFilter(&alt_);
     QProxyStyle::unpolish(application);
 }
 
 int CoincideStyle::mnemonicFlags(const QWidget* widget) {
     const QStyle* style = widget ? widget->style() : QApplication::style();
     return style->styleHint(SH_UnderlineShortcut, nullptr, widget) ? Qt::TextShowMnemonic : Qt::TextShowMnemonic | Qt::TextHideMnemonic;
-}
-
-// From Alt on until a menu that it led to is closed, or something else begins.
-bool CoincideStyle::eventFilter(QObject* object, QEvent* event) {
-    switch (event->type()) {
-        case QEvent::KeyPress:
-            if (static_cast<QKeyEvent*>(event)->key() == Qt::Key_Alt) underline(true);
-            break;
-        case QEvent::KeyRelease:
-            if (static_cast<QKeyEvent*>(event)->key() == Qt::Key_Alt && !QApplication::activePopupWidget() && !qobject_cast<QMenuBar*>(QApplication::focusWidget())) underline(false);
-            break;
-        case QEvent::FocusOut:
-            if (qobject_cast<QMenuBar*>(object) && !QApplication::activePopupWidget()) underline(false);
-            break;
-        case QEvent::Hide:
-            if (qobject_cast<QMenu*>(object) && !QApplication::activePopupWidget()) underline(false);
-            break;
-        case QEvent::MouseButtonPress:
-        case QEvent::ApplicationDeactivate: underline(false); break;
-        default: break;
-    }
-    return QProxyStyle::eventFilter(object, event);
-}
-
-void CoincideStyle::underline(bool on) {
-    if (on == underlines_) return;
-    underlines_ = on;
-    for (QWidget* window : QApplication::topLevelWidgets())
-        if (window->isVisible()) window->update();
 }
 
 void CoincideStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const {
@@ -475,7 +443,7 @@ int CoincideStyle::styleHint(StyleHint hint, const QStyleOption* option, const Q
         case SH_ComboBox_Popup: return 0;
         case SH_ScrollBar_Transient: return 0;
         case SH_DialogButtonBox_ButtonsHaveIcons: return 0;
-        case SH_UnderlineShortcut: return underlines_ ? 1 : 0;
+        case SH_UnderlineShortcut: return alt_.shows() ? 1 : 0;
         default: break;
     }
     return QProxyStyle::styleHint(hint, option, widget, data);
@@ -507,7 +475,7 @@ QSize CoincideStyle::sizeFromContents(ContentsType type, const QStyleOption* opt
             QFont font = widget ? widget->font() : QApplication::font();
             font.setWeight(QFont::DemiBold);   // so that tabs keep their width when selected
             const int text = tab ? QFontMetrics(font).horizontalAdvance(tab->text) : out.width();
-            return QSize(text + (flag(widget, "small") ? space::l : space::xl), flag(widget, "inTitle") ? space::dockTitle : std::max(space::dockTitle + 2, out.height()));
+            return QSize(text + (flag(widget, "small") ? space::l : space::xl), flag(widget, "inTitle") ? space::dockTitle - 1 : std::max(space::dockTitle + 2, out.height()));
         }
         case CT_MenuBarItem: return QSize(size.width() + 16, std::max(space::dockTitle, size.height()));
         case CT_MenuItem: return QSize(out.width() + 16, std::max(space::small, out.height()));

@@ -2,6 +2,8 @@
 
 #include <QProxyStyle>
 
+#include "ui/base/alt_watch.h"
+
 namespace coincide {
 
 /// The look of the program over Fusion: flat controls of 28 px, one accent, visible focus, thin scroll bars, underlined tabs.
@@ -23,7 +25,6 @@ public:
     void polish(QWidget* widget) override;
     void polish(QApplication* application) override;
     void unpolish(QApplication* application) override;
-    bool eventFilter(QObject* object, QEvent* event) override;
     using QProxyStyle::polish;
     using QProxyStyle::unpolish;
 
@@ -31,8 +32,7 @@ public:
     static int mnemonicFlags(const QWidget* widget);
 
 private:
-    void underline(bool on);
-    bool underlines_ = false;
+    AltWatch alt_;
 };
 
 }  // namespace coincide

@@ -61,6 +61,7 @@ void Commands::askText(const QString& title, const QString& label, const QString
     dialog->setWindowTitle(title);
     dialog->setLabelText(label);
     dialog->setTextValue(text);
+    dialog->setOkButtonText(tr("Keep"));
     if (problem) {
         // What is wrong with a name stands above its field while it is typed.
         const auto check = [dialog, label, problem](const QString& typed) {
@@ -94,7 +95,8 @@ void Commands::askTag(const SampleSet& samples) {
     auto* dialog = new QInputDialog(&window_);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(tr("Tag"));
-    dialog->setLabelText(tr("Tag for %1 samples").arg(countText(samples.count())));
+    dialog->setLabelText(samples.count() == 1 ? tr("Tag for 1 sample") : tr("Tag for %1 samples").arg(countText(samples.count())));
+    dialog->setOkButtonText(tr("Tag"));
     QStringList known;
     for (const Tag& tag : window_.session().curation.tags()) known << qstr(tag.name);
     dialog->setComboBoxItems(known.isEmpty() ? QStringList{QString()} : known);
@@ -108,7 +110,7 @@ void Commands::askTag(const SampleSet& samples) {
 void Commands::askName(const SampleSet& samples) {
     if (samples.empty()) return window_.messages().show({MessageBar::Kind::Note, tr("Highlight samples first, or choose one."), {}, {}, QStringLiteral("keep")});
     askText(
-        tr("Keep"), tr("Name of the selection of %1 samples").arg(countText(samples.count())), freeSelectionName(window_.session().view.data(), tr("picked")),
+        tr("Keep"), samples.count() == 1 ? tr("Name of the selection of 1 sample") : tr("Name of the selection of %1 samples").arg(countText(samples.count())), freeSelectionName(window_.session().view.data(), tr("picked")),
         [this, samples](const QString& name) { Q_EMIT window_.session().requests.keepSamples(samples, name); },
         [this](const QString& name) { return selectionNameProblem(window_.session().view.data(), name); });
 }

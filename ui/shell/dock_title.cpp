@@ -174,7 +174,7 @@ void DockTitle::place() {
         const int left = all.tabs.size() > 1 ? all.end + space::m : 0, room = std::max(0, all.room - left);
         setSmall(false);
         setSmall(embedded_->sizeHint().width() > room);
-        embedded_->setGeometry(left, 0, std::min(embedded_->sizeHint().width(), room), height());
+        embedded_->setGeometry(left, 0, std::min(embedded_->sizeHint().width(), room), height() - 1);   // above the line
     }
     const int y = (height() - kButton) / 2;
     closeButton_->setGeometry(width() - kButton - 2, y, kButton, kButton);

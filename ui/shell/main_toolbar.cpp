@@ -5,6 +5,7 @@
 #include <QEvent>
 #include <QLabel>
 #include <QToolButton>
+#include <algorithm>
 
 #include "ui/base/tokens.h"
 #include "ui/shell/actions.h"
@@ -14,6 +15,8 @@
 
 namespace coincide {
 namespace {
+
+constexpr int kModeWidth = 92, kColourWidth = 152;   // at least
 
 constexpr ColourBy kColours[] = {ColourBy::Source, ColourBy::Cluster, ColourBy::Transferability, ColourBy::Density, ColourBy::QuotaShare, ColourBy::InOut, ColourBy::EnteringLeaving,
                                  ColourBy::Verdict, ColourBy::Tag, ColourBy::Cosine, ColourBy::Rank, ColourBy::Turns, ColourBy::Characters, ColourBy::Change, ColourBy::OnlyAOnlyB};
@@ -67,13 +70,11 @@ MainToolbar::MainToolbar(Workspace& workspace, Actions& actions, QWidget* parent
     for (const char* id : {"tool-pan", "tool-box", "tool-lasso", "tool-cluster"}) button(id);
     addSeparator();
     for (int i = 0; i < 4; ++i) mode_->addItem(QString(), i);
-    mode_->setFixedWidth(92);
     addWidget(mode_);
     addSeparator();
     colourLabel_->setContentsMargins(space::xs, 0, space::s, 0);
     addWidget(colourLabel_);
     for (const ColourBy by : kColours) colour_->addItem(QString(), static_cast<int>(by));
-    colour_->setFixedWidth(152);
     colourLabel_->setBuddy(colour_);
     addWidget(colour_);
     addSeparator();
@@ -111,6 +112,8 @@ void MainToolbar::retranslate() {
     colourLabel_->setPalette(colours);
     for (int i = 0; i < colour_->count(); ++i) colour_->setItemText(i, colourText(colour_->itemData(i).toInt()));
     colour_->setAccessibleName(colourLabel_->text());
+    mode_->setFixedWidth(std::max(kModeWidth, mode_->sizeHint().width()));
+    colour_->setFixedWidth(std::max(kColourWidth, colour_->sizeHint().width()));
     showState();
 }
 

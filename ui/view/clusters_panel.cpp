@@ -133,7 +133,7 @@ void ClustersPanel::offerExpressions() {
 
 void ClustersPanel::setChangeColumns(bool on) {
     table_->setChangeColumns(on);
-    filter_->setPlaceholderText(on ? tr("Filter: name, keyword, source, change > 5") : tr("Filter: name, keyword, source, T > 0.5"));
+    filter_->setPlaceholderText(on ? tr("Filter: name, keyword, change > 5") : tr("Filter: name, keyword, source, T > 0.5"));
 }
 
 void ClustersPanel::setFilterText(const QString& text) { filter_->setText(text); }

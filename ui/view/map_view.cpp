@@ -289,7 +289,7 @@ void MapView::Impl::arrange() {
     list->move(12, legend->geometry().bottom() + 7);
     list->fitInto(view.height() - list->y() - 40);
     mini->move(view.width() - mini->width() - 12, view.height() - mini->height() - 12);
-    const QSize size(std::min(320, view.width()), std::max(120, empty->heightForWidth(320)));
+    const QSize size(std::min(320, view.width()), std::max({120, empty->heightForWidth(320), empty->minimumSizeHint().height()}));
     empty->setGeometry(QRect(QPoint((view.width() - size.width()) / 2, (view.height() - size.height()) / 2), size));
     if (solid) solid->resize(view.size());
 }

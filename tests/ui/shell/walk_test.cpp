@@ -3,6 +3,7 @@
 #include <QFile>
 #include <QMenuBar>
 #include <QScreen>
+#include <QStatusBar>
 #include <QXmlStreamReader>
 #include <QtTest>
 
@@ -10,7 +11,9 @@
 #include "tests/ui/shell/driven_window.h"
 #include "tests/ui/shell/text_room.h"
 #include "ui/base/program_font.h"
+#include "ui/view/cap_popup.h"
 #include "ui/view/map_view.h"
+#include "ui/view/note_popup.h"
 
 namespace coincide {
 
@@ -120,6 +123,10 @@ class WalkTest : public QObject {
             d().trigger(action);
             lookAtWhatOpens(room, QString::fromLatin1(action));
         }
+        CapPopup::open(d().panel("cluster"), d().window.mapToGlobal(QPoint(100, 100)), d().session(), 0);
+        lookAtWhatOpens(room, QStringLiteral("cap"));
+        NotePopup::open(d().panel("sample"), d().window.mapToGlobal(QPoint(100, 100)), QStringLiteral("Title"), QStringLiteral("what I think"), [](const QString&) {});
+        lookAtWhatOpens(room, QStringLiteral("note of a sample"));
         d().trigger("rename");
         settle();
         room.look(d().panel("cluster"), QStringLiteral("rename"));
@@ -233,6 +240,33 @@ private Q_SLOTS:
         QVERIFY2(room.looked() > 5000, QByteArray::number(room.looked()));
         for (const QString& offence : room.offences()) qWarning().noquote() << offence;
         QVERIFY2(room.offences().isEmpty(), (QByteArray::number(room.offences().size()) + " offences:\n" + room.offences().join(QLatin1Char('\n')).toUtf8().left(8000)).constData());
+    }
+
+    void mnemonicsShowWhileAltIsHeld() {
+        const auto underlined = [this] { return d().window.style()->styleHint(QStyle::SH_UnderlineShortcut, nullptr, &d().window) != 0; };
+        d().window.showStart();
+        settle();
+        const QImage plain = d().window.menuBar()->grab().toImage();
+        QVERIFY(!underlined());
+        QTest::keyPress(&d().window, Qt::Key_Alt);
+        QVERIFY(underlined());
+        QVERIFY(d().window.menuBar()->grab().toImage() != plain);
+        QTest::keyRelease(&d().window, Qt::Key_Alt);
+        if (QMenuBar* bar = d().window.menuBar(); underlined()) QTest::keyClick(bar, Qt::Key_Escape), d().window.setFocus();
+        QTest::mouseClick(d().window.statusBar(), Qt::LeftButton);
+        QVERIFY(!underlined());
+    }
+
+    void mnemonicsAreTheSameInChinese() {
+        QAction* import = d().window.actions()["import"];
+        d().appearance.setLanguage(QStringLiteral("en"));
+        settle();
+        const QChar key = TextRoom::mnemonic(import->text());
+        QCOMPARE(d().window.actions().name(import), QStringLiteral("Import…"));
+        d().appearance.setLanguage(QStringLiteral("zh_CN"));
+        settle();
+        QCOMPARE(TextRoom::mnemonic(import->text()), key);
+        QCOMPARE(d().window.actions().name(import), QStringLiteral("导入…"));
     }
 
     // The walk sees what is too narrow.
