@@ -52,6 +52,8 @@ class WalkTest : public QObject {
         }
         QTRY_VERIFY_WITH_TIMEOUT(d().quiet(), kStageMilliseconds);
         QCoreApplication::processEvents();
+        // What an answer changed just now has its place too.
+        for (int round = 0; round < 4; ++round) QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     }
 
     void open(const QString& project) {
