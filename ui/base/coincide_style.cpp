@@ -455,12 +455,8 @@ QSize CoincideStyle::sizeFromContents(ContentsType type, const QStyleOption* opt
     switch (type) {
         case CT_PushButton:
             if (flag(widget, "link")) return QSize(size.width() + 4, std::max(20, size.height()));
-            {
-                const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
-                const int arrow = button && (button->features & QStyleOptionButton::HasMenu) ? 12 : 0;
-                const int margins = flag(widget, "small") && flag(widget, "segment") ? space::l : space::xl;
-                return QSize(std::max(size.width() + margins + arrow, flag(widget, "segment") ? 0 : 64), std::max(height, size.height() + 4));
-            }
+            // Qt adds the room of a menu's arrow.
+            return QSize(std::max(size.width() + (flag(widget, "small") && flag(widget, "segment") ? space::l : space::xl), flag(widget, "segment") ? 0 : 64), std::max(height, size.height() + 4));
         case CT_LineEdit: return QSize(out.width() + 8, std::max(height, (widget ? widget->fontMetrics() : QApplication::fontMetrics()).height() + 10));
         case CT_SpinBox: {
             const auto* spin = qstyleoption_cast<const QStyleOptionSpinBox*>(option);

@@ -173,10 +173,14 @@ void JobThread::Shared::runTask(Task& task) {
     {
         const std::lock_guard lock(mutex);
         last = status;
-        status = {};
     }
     if (error) logWarning((task.request.stage.isEmpty() ? std::string("job") : task.request.stage.toStdString()) + ": " + error->what());
-    tell([=, request = std::move(task.request)](JobThread& owner) {
+    tell([=, this, request = std::move(task.request)](JobThread& owner) {
+        {
+            // Not before the window can learn how it ended: a look in between would find it idle and the results old.
+            const std::lock_guard lock(mutex);
+            if (status.id == last.id) status = {};
+        }
         owner.fetch();
         if (error && request.failed) request.failed(*error);
         else if (error) Q_EMIT owner.failed(last, *error);

@@ -123,7 +123,7 @@ void Workspace::letReadersIn() {
 
 void Workspace::close(std::function<void()> done) {
     if (open_) remember();
-    open_ = loading_ = false;
+    open_ = loading_ = worked_ = false;
     choice_ = {};
     session_.service.close();
     session_.thumbnails.close();
@@ -203,6 +203,7 @@ void Workspace::openDemo() {
 
 void Workspace::runStage(const StageOptions& options, const StageRequest& request) {
     const Stage stage = stageOf(options);
+    worked_ = true;
     runs_.clearFailure(stage);
     JobRequest job;
     job.stage = QString::fromLatin1(stageName(stage));
@@ -439,7 +440,8 @@ void Workspace::failed(const JobStatus& job, const Error& error) {
 }
 
 void Workspace::offerUnfinished() {
-    if (readOnly() || jobs_.status().active()) return;
+    // What was stopped a moment ago in this window needs no reminder.
+    if (readOnly() || worked_ || jobs_.status().active()) return;
     for (const Stage stage : RunModel::kStages)
         if (runs_.status(stage).state == StageState::Stopped) {
             Q_EMIT unfinished(stage);

@@ -95,6 +95,7 @@ private:
     QString folder_;
     ViewChoice choice_;
     bool open_ = false, loading_ = false, unborn_ = false;
+    bool worked_ = false;        // a stage was started since the project was opened
     std::function<void()> then_;
 };
 
