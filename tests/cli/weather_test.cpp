@@ -116,7 +116,7 @@ TEST_F(Weather, OnAFullDiskEveryStageSaysSoAndGoesOnWhenThereIsRoom) {
                 expectSentence(outcome, what);
                 EXPECT_TRUE(outcome.err.find("space") != std::string::npos || outcome.err.find("disk") != std::string::npos) << what << ": " << outcome.err;
             }
-            if (born) EXPECT_EQ(program_.run({"status", project}).code, 0) << what;
+            if (born) { EXPECT_EQ(program_.run({"status", project}).code, 0) << what; }
             disk.free();
             const Outcome again = program_.run(with(project, stage.words));
             EXPECT_EQ(again.code, 0) << what << ": " << again.err;
@@ -148,7 +148,7 @@ TEST_F(Weather, AReadOnlyProjectCanBeReadAndSaysWhyItCannotBeChanged) {
         if (!fs::exists(project)) fs::create_directories(project);
         ASSERT_TRUE(PrivateMounts::makeReadOnly(project));
         expectSentence(program_.run(with(project, stage.words)), stage.name);
-        if (fs::exists(project + "/project.sqlite")) EXPECT_EQ(program_.run({"status", project}).code, 0) << stage.name;
+        if (fs::exists(project + "/project.sqlite")) { EXPECT_EQ(program_.run({"status", project}).code, 0) << stage.name; }
         PrivateMounts::unmount(project);
         const Outcome again = program_.run(with(project, stage.words));
         EXPECT_EQ(again.code, 0) << stage.name << ": " << again.err;
