@@ -94,6 +94,8 @@ MainWindow::MainWindow(Appearance& appearance) : appearance_(appearance), worksp
 
 MainWindow::~MainWindow() {
     qApp->removeEventFilter(this);
+    // An undo stack tells of its emptying; at its own end those who listen would find the session half gone.
+    session_.undo.clear();
     // The panels look at the session until they are gone.
     for (const auto& [name, dock] : layouts_->docks()) delete dock;
     delete takeCentralWidget();
