@@ -14,15 +14,17 @@ namespace {
 
 constexpr std::size_t kPiece = 8 << 20;
 
-// Hands the file over piece by piece and gives the pages back, so that a large file does not count as used memory.
+// Hands the file over piece by piece and gives the pages back, so that a large file does not count as used memory. False when cancelled.
 template <class Consume>
-void forEachPiece(const Path& path, Consume&& consume) {
+bool forEachPiece(const Path& path, const CancelToken& cancel, Consume&& consume) {
     const MappedFile file(path);
     for (std::size_t at = 0; at < file.size(); at += kPiece) {
+        if (cancel.cancelled()) return false;
         const std::size_t size = std::min(kPiece, file.size() - at);
         consume(file.bytes().data() + at, size);
         file.releasePages(at, size);
     }
+    return true;
 }
 
 class Sha256 {
@@ -87,10 +89,9 @@ std::string Fingerprint::hex() const {
 
 std::uint64_t hash64(std::string_view text) { return XXH3_128bits(text.data(), text.size()).high64; }
 
-std::string fingerprintOfFile(const Path& path) {
+std::string fingerprintOfFile(const Path& path, const CancelToken& cancel) {
     Fingerprint print;
-    forEachPiece(path, [&](const void* data, std::size_t size) { print.add(data, size); });
-    return print.hex();
+    return forEachPiece(path, cancel, [&](const void* data, std::size_t size) { print.add(data, size); }) ? print.hex() : std::string();
 }
 
 std::string sha256(const void* data, std::size_t size) {
@@ -101,7 +102,7 @@ std::string sha256(const void* data, std::size_t size) {
 
 std::string sha256OfFile(const Path& path) {
     Sha256 hash;
-    forEachPiece(path, [&](const void* data, std::size_t size) { hash.add(data, size); });
+    forEachPiece(path, {}, [&](const void* data, std::size_t size) { hash.add(data, size); });
     return hash.hex();
 }
 

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "core/base/file.h"
+#include "core/base/progress.h"
 
 namespace coincide {
 
@@ -31,8 +32,8 @@ private:
 /// First 64 bits of the XXH3 128-bit hash of a text.
 std::uint64_t hash64(std::string_view text);
 
-/// Fingerprint of a whole file's bytes.
-std::string fingerprintOfFile(const Path& path);
+/// Fingerprint of a whole file's bytes; empty when cancelled.
+std::string fingerprintOfFile(const Path& path, const CancelToken& cancel = {});
 
 /// SHA-256 as 64 hexadecimal digits.
 std::string sha256(const void* data, std::size_t size);

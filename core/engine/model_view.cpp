@@ -43,7 +43,7 @@ bool writePrompts(const PromptsRequest& request, const std::function<void(const 
     options.dtype = "float32";
     options.device = request.device;
     options.threads = threadCount(request.threads);
-    const auto model = VlmModel::load(options, cancel);
+    const auto model = request.tapMeans.empty() ? VlmModel::speller(options) : VlmModel::load(options, cancel);
     if (!model) return false;
 
     RecordReader reader{Path(request.dataset)};
@@ -109,7 +109,8 @@ bool writePrompts(const PromptsRequest& request, const std::function<void(const 
             if (request.tapMeans.empty()) continue;
             // One record at a time: the reference that batches are compared with. A record without result has a row of zeros.
             const PreparedRecord* alone[] = {item.record.get()};
-            std::vector<float> row = item.record ? model->tapMeans(alone) : std::vector<float>(width, 0.0f);
+            std::vector<float> row = item.record ? model->tapMeans(alone, cancel) : std::vector<float>(width, 0.0f);
+            if (cancel.cancelled()) return false;
             means.insert(means.end(), row.begin(), row.end());
             ++rows;
         }

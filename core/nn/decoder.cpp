@@ -64,7 +64,8 @@ void Decoder::declareLayer(WeightPlan& plan, const DecoderNames& names, std::siz
     layer.inputNorm.declare(plan, at + names.inputNorm, width, config_.norm, config_.normEpsilon);
     if (names.fused) {
         plan.wantRows(attention + "qkv_proj.weight", width,
-                      {{queries, &layer.query.weight}, {keys, &layer.key.weight}, {keys, &layer.value.weight}});
+                      {{queries, &layer.query.weight}, {keys, &layer.key.weight}, {keys, &layer.value.weight}},
+                      [&layer] { layer.query.pack(), layer.key.pack(), layer.value.pack(); });
     } else {
         layer.query.declare(plan, attention + "q_proj", width, queries, bias);
         layer.key.declare(plan, attention + "k_proj", width, keys, bias);
@@ -85,8 +86,9 @@ void Decoder::declareLayer(WeightPlan& plan, const DecoderNames& names, std::siz
     layer.mlp.activation = config_.activation;
     if (names.fused) {
         plan.wantRows(feedForward + "proj_1.weight", width,
-                      {{sizes.intermediateSize, &layer.mlp.gate.weight}, {sizes.intermediateSize, &layer.mlp.up.weight}});
-        plan.want(feedForward + "proj_2.weight", {width, sizes.intermediateSize}, layer.mlp.down.weight);
+                      {{sizes.intermediateSize, &layer.mlp.gate.weight}, {sizes.intermediateSize, &layer.mlp.up.weight}},
+                      [&layer] { layer.mlp.gate.pack(), layer.mlp.up.pack(); });
+        layer.mlp.down.declare(plan, feedForward + "proj_2", sizes.intermediateSize, width, false);
     } else {
         layer.mlp.gate.declare(plan, feedForward + "gate_proj", width, sizes.intermediateSize, false);
         layer.mlp.up.declare(plan, feedForward + "up_proj", width, sizes.intermediateSize, false);
@@ -97,7 +99,7 @@ void Decoder::declareLayer(WeightPlan& plan, const DecoderNames& names, std::siz
 at::Tensor Decoder::embed(const at::Tensor& ids) const { return at::index_select(embedding_, 0, ids.to(embedding_.device())); }
 
 at::Tensor Decoder::attend(std::size_t index, const at::Tensor& x, const PackedSequences& sequences, const RotaryTable& rotary,
-                           AttentionPath path) const {
+                           const CancelToken& cancel, AttentionPath path) const {
     const Layer& layer = layers_[index];
     const DecoderLayerConfig& sizes = config_.layers[index];
     at::Tensor query = layer.query(x).reshape({x.size(0), sizes.headCount, config_.headDim});
@@ -111,6 +113,7 @@ at::Tensor Decoder::attend(std::size_t index, const at::Tensor& x, const PackedS
     key = applyRotary(key, rotary);
     std::vector<at::Tensor> mixed;
     for (std::size_t i = 0; i + 1 < sequences.begins.size(); ++i) {
+        if (cancel.cancelled()) return {};
         const std::int64_t begin = sequences.begins[i], length = sequences.begins[i + 1] - begin;
         const auto part = [&](const at::Tensor& y) { return y.narrow(0, begin, length).transpose(0, 1).unsqueeze(0); };
         mixed.push_back(attention(part(query), part(key), part(value), true, path).squeeze(0).transpose(0, 1).flatten(1));
@@ -118,17 +121,21 @@ at::Tensor Decoder::attend(std::size_t index, const at::Tensor& x, const PackedS
     return layer.out(mixed.size() == 1 ? mixed.front() : at::cat(mixed));
 }
 
-void Decoder::run(at::Tensor hidden, const PackedSequences& sequences, const RotaryTable& rotary,
-                  const std::function<void(std::size_t tap, const at::Tensor& output)>& onTap, AttentionPath path) const {
+bool Decoder::run(at::Tensor hidden, const PackedSequences& sequences, const RotaryTable& rotary,
+                  const std::function<void(std::size_t tap, const at::Tensor& output)>& onTap, const CancelToken& cancel, AttentionPath path) const {
     std::size_t tap = 0;
     for (std::size_t i = 0; i < layers_.size(); ++i) {
         const Layer& layer = layers_[i];
-        const at::Tensor attended = attend(i, layer.inputNorm(hidden), sequences, rotary, path);
+        const at::Tensor attended = attend(i, layer.inputNorm(hidden), sequences, rotary, cancel, path);
+        if (!attended.defined()) return false;
         if (taps_[tap] == static_cast<std::int64_t>(i)) onTap(tap++, attended);
-        if (i + 1 == layers_.size()) return;
+        if (i + 1 == layers_.size()) break;
         hidden = hidden + attended;
-        hidden = hidden + layer.mlp(layer.outputNorm(hidden));
+        const at::Tensor fed = layer.mlp(layer.outputNorm(hidden), cancel);
+        if (!fed.defined()) return false;
+        hidden = hidden + fed;
     }
+    return true;
 }
 
 }  // namespace coincide

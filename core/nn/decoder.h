@@ -64,8 +64,9 @@ public:
     at::Tensor embed(const at::Tensor& ids) const;
 
     /// Runs `hidden` `[T, H]` and hands out, for each tap in order, what `o_proj` gives (before it is added) `[T, H]`.
-    void run(at::Tensor hidden, const PackedSequences& sequences, const RotaryTable& rotary,
-             const std::function<void(std::size_t tap, const at::Tensor& output)>& onTap,
+    /// Returns false when cancelled, which it asks several times a layer.
+    bool run(at::Tensor hidden, const PackedSequences& sequences, const RotaryTable& rotary,
+             const std::function<void(std::size_t tap, const at::Tensor& output)>& onTap, const CancelToken& cancel = {},
              AttentionPath path = AttentionPath::Fused) const;
 
     const DecoderConfig& config() const { return config_; }
@@ -81,7 +82,7 @@ private:
     };
     void declareLayer(WeightPlan& plan, const DecoderNames& names, std::size_t index);
     at::Tensor attend(std::size_t index, const at::Tensor& x, const PackedSequences& sequences, const RotaryTable& rotary,
-                      AttentionPath path) const;
+                      const CancelToken& cancel, AttentionPath path) const;   // undefined when cancelled
 
     DecoderConfig config_;
     std::vector<std::int64_t> taps_;

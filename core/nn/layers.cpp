@@ -45,12 +45,24 @@ at::Tensor activate(Activation kind, const at::Tensor& x) {
 }
 
 void Linear::declare(WeightPlan& plan, const std::string& prefix, std::int64_t in, std::int64_t out, bool withBias) {
-    plan.want(prefix + ".weight", {out, in}, weight);
+    plan.want(prefix + ".weight", {out, in}, weight, [this] { pack(); });
     if (withBias) plan.want(prefix + ".bias", {out}, bias);
 }
 
+void Linear::pack() {
+    if (!PackedWeight::suits(weight)) return;
+    packed.pack(weight);
+    weight.reset();
+}
+
 at::Tensor Linear::operator()(const at::Tensor& x) const {
+    if (packed.packed()) return packed.product(x, bias);
     return bias.defined() ? at::linear(x, weight, bias) : at::linear(x, weight);
+}
+
+at::Tensor Linear::activated(const at::Tensor& x, Activation kind) const {
+    if (packed.packed() && PackedWeight::fuses(kind)) return packed.product(x, bias, kind);
+    return activate(kind, (*this)(x));
 }
 
 void Norm::declare(WeightPlan& plan, const std::string& prefix, std::int64_t size, NormKind normKind, double normEpsilon) {
@@ -67,7 +79,13 @@ at::Tensor Norm::operator()(const at::Tensor& x) const {
     return weight * (wide * scale).to(x.scalar_type());
 }
 
-at::Tensor GatedMlp::operator()(const at::Tensor& x) const { return down(activate(activation, gate(x)) * up(x)); }
+at::Tensor GatedMlp::operator()(const at::Tensor& x, const CancelToken& cancel) const {
+    const at::Tensor gated = gate.activated(x, activation);
+    if (cancel.cancelled()) return {};
+    const at::Tensor inner = gated * up(x);
+    if (cancel.cancelled()) return {};
+    return down(inner);
+}
 
 RotaryTable rotaryTable(const at::Tensor& positions, std::int64_t size, double theta, at::ScalarType dtype) {
     const auto wide = positions.options().dtype(at::kFloat);

@@ -6,22 +6,26 @@
 #include <string>
 #include <utility>
 
+#include "core/base/progress.h"
+#include "core/nn/packed_weight.h"
 #include "core/nn/weight_plan.h"
 
 // Building blocks of the networks. Each declares its tensors in a plan and is then called on activations whose last axis is
 // the feature; computing runs in the type of the weights.
 namespace coincide {
 
-enum class Activation { Silu, Gelu, GeluTanh, QuickGelu };
-
 /// By the names that configurations use ("silu", "swish", "gelu", "gelu_pytorch_tanh", "quick_gelu"). **Throws** Unsupported.
 Activation activationOf(const std::string& name);
 at::Tensor activate(Activation kind, const at::Tensor& x);
 
 struct Linear {
-    at::Tensor weight, bias;   ///< `[out, in]`, `[out]` or undefined
+    at::Tensor weight, bias;   ///< `[out, in]` unless it is packed, `[out]` or undefined
+    PackedWeight packed;
     void declare(WeightPlan& plan, const std::string& prefix, std::int64_t in, std::int64_t out, bool withBias);
+    /// Packs the weight where that makes it faster; called once it is loaded.
+    void pack();
     at::Tensor operator()(const at::Tensor& x) const;
+    at::Tensor activated(const at::Tensor& x, Activation kind) const;   ///< activate(kind, (*this)(x))
 };
 
 enum class NormKind { Layer, Rms };
@@ -35,11 +39,11 @@ struct Norm {
     at::Tensor operator()(const at::Tensor& x) const;
 };
 
-/// down(activate(gate(x)) * up(x)).
+/// down(activate(gate(x)) * up(x)); undefined when cancelled.
 struct GatedMlp {
     Linear gate, up, down;
     Activation activation = Activation::Silu;
-    at::Tensor operator()(const at::Tensor& x) const;
+    at::Tensor operator()(const at::Tensor& x, const CancelToken& cancel = {}) const;
 };
 
 /// Cosines and sines of rotary embedding for `positions` `[T]` (float32 or integer): each `[T, size]`, the angles of the first

@@ -88,11 +88,14 @@ at::Tensor VisionTower::attend(const Layer& layer, const at::Tensor& x) const {
     return layer.out(mixed.transpose(1, 2).reshape({batch, length, config_.hiddenSize}));
 }
 
-at::Tensor VisionTower::run(const at::Tensor& pixels) const {
+at::Tensor VisionTower::run(const at::Tensor& pixels, const CancelToken& cancel) const {
     at::Tensor x = embed(pixels.to(patchWeight_.device(), patchWeight_.scalar_type()));
     for (const Layer& layer : layers_) {
         x = x + attend(layer, layer.norm1(x));
-        x = x + layer.fc2(activate(config_.activation, layer.fc1(layer.norm2(x))));
+        if (cancel.cancelled()) return {};
+        const at::Tensor inner = layer.fc1.activated(layer.norm2(x), config_.activation);
+        if (cancel.cancelled()) return {};
+        x = x + layer.fc2(inner);
     }
     return x;
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/base/json.h"
+#include "core/base/progress.h"
 #include "core/nn/layers.h"
 #include "core/nn/weight_plan.h"
 
@@ -42,8 +43,8 @@ public:
     /// Wants the tensors under `prefix` ("" or "...vision_model."), ignores what the run does not need there.
     void declare(WeightPlan& plan, const std::string& prefix);
 
-    /// **Shapes**: pixels `[B, 3, S, S]` -> `[B, patches (+ 1 class token in front for CLIP), hidden]`.
-    at::Tensor run(const at::Tensor& pixels) const;
+    /// **Shapes**: pixels `[B, 3, S, S]` -> `[B, patches (+ 1 class token in front for CLIP), hidden]`; undefined when cancelled.
+    at::Tensor run(const at::Tensor& pixels, const CancelToken& cancel = {}) const;
 
     const VisionTowerConfig& config() const { return config_; }
 

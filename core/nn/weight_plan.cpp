@@ -32,15 +32,15 @@ private:
 
 }  // namespace
 
-void WeightPlan::want(std::string name, std::vector<std::int64_t> shape, at::Tensor& into) {
+void WeightPlan::want(std::string name, std::vector<std::int64_t> shape, at::Tensor& into, std::function<void()> loaded) {
     const std::int64_t rows = shape.empty() ? 1 : shape.front();
-    slots_.push_back({std::move(name), std::move(shape), {{rows, &into}}});
+    slots_.push_back({std::move(name), std::move(shape), {{rows, &into}}, std::move(loaded)});
 }
 
-void WeightPlan::wantRows(std::string name, std::int64_t columns, std::vector<std::pair<std::int64_t, at::Tensor*>> parts) {
+void WeightPlan::wantRows(std::string name, std::int64_t columns, std::vector<std::pair<std::int64_t, at::Tensor*>> parts, std::function<void()> loaded) {
     std::int64_t rows = 0;
     for (const auto& part : parts) rows += part.first;
-    slots_.push_back({std::move(name), {rows, columns}, std::move(parts)});
+    slots_.push_back({std::move(name), {rows, columns}, std::move(parts), std::move(loaded)});
 }
 
 std::int64_t WeightPlan::parameterCount() const {
@@ -82,13 +82,17 @@ bool WeightPlan::load(const StateDict& tensors, at::ScalarType dtype, at::Device
     for (const Slot& slot : slots_) {
         if (cancel.cancelled()) return false;
         const at::Tensor stored = tensors.read(slot.name);
-        const at::Tensor loaded = stored.to(device, dtype);
-        std::int64_t row = 0;
-        for (const auto& [rows, into] : slot.parts) {
-            *into = slot.parts.size() == 1 ? loaded : loaded.narrow(0, row, rows);
-            row += rows;
+        {
+            const at::Tensor loaded = stored.to(device, dtype);
+            std::int64_t row = 0;
+            for (const auto& [rows, into] : slot.parts) {
+                *into = slot.parts.size() == 1 ? loaded : loaded.narrow(0, row, rows);
+                row += rows;
+            }
         }
-        if (!loaded.is_same(stored)) tensors.release(slot.name);
+        if (slot.loaded) slot.loaded();
+        const bool mapped = std::any_of(slot.parts.begin(), slot.parts.end(), [&](const auto& part) { return part.second->defined() && part.second->is_alias_of(stored); });
+        if (!mapped) tensors.release(slot.name);
     }
     return true;
 }

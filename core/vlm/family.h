@@ -46,8 +46,8 @@ public:
     /// As prepare(), without reading the picture.
     virtual PreparedRecord prepareText(const Sample& sample) const = 0;
 
-    /// **Shapes**: float32 on the CPU, `[records, L, 2, H]`.
-    virtual at::Tensor tapMeans(std::span<const PreparedRecord* const> records, bool tanhFirst) const = 0;
+    /// **Shapes**: float32 on the CPU, `[records, L, 2, H]`; undefined when cancelled.
+    virtual at::Tensor tapMeans(std::span<const PreparedRecord* const> records, bool tanhFirst, const CancelToken& cancel) const = 0;
 };
 
 }  // namespace coincide

@@ -34,9 +34,9 @@ void Projector::declare(WeightPlan& plan, const std::vector<std::string>& names)
 }
 
 at::Tensor Projector::operator()(const at::Tensor& x) const {
-    at::Tensor y = layers_[0](x);
-    for (std::size_t i = 1; i < layers_.size(); ++i) y = layers_[i](activate(Activation::Gelu, y));
-    return y;
+    at::Tensor y = x;
+    for (std::size_t i = 0; i + 1 < layers_.size(); ++i) y = layers_[i].activated(y, Activation::Gelu);
+    return layers_.back()(y);
 }
 
 SplicedVlm::SplicedVlm(SplicedParts parts) : parts_(std::move(parts)) {
@@ -77,14 +77,15 @@ PreparedRecord SplicedVlm::prepare(const Sample& sample, bool withHashes) const 
     return record;
 }
 
-std::vector<at::Tensor> SplicedVlm::imageFeatures(std::span<const PreparedRecord* const> records) const {
+std::vector<at::Tensor> SplicedVlm::imageFeatures(std::span<const PreparedRecord* const> records, const CancelToken& cancel) const {
     std::vector<at::Tensor> pixels, features;
     const auto flush = [&] {
         if (pixels.empty()) return;
-        at::Tensor states = parts_.tower->run(at::cat(pixels));
+        at::Tensor states = parts_.tower->run(at::cat(pixels), cancel);
+        pixels.clear();
+        if (!states.defined()) return;
         if (parts_.dropsFirstToken) states = states.narrow(1, 1, states.size(1) - 1);
         for (const at::Tensor& one : parts_.projector(states).unbind(0)) features.push_back(one);
-        pixels.clear();
     };
     for (const PreparedRecord* record : records) {
         if (!record->image) continue;
@@ -110,8 +111,9 @@ at::Tensor SplicedVlm::embedRecord(const PreparedRecord& record, const at::Tenso
     return rows.narrow(0, 0, record.sequenceLength);
 }
 
-at::Tensor SplicedVlm::tapMeans(std::span<const PreparedRecord* const> records, bool tanhFirst) const {
-    const std::vector<at::Tensor> features = imageFeatures(records);
+at::Tensor SplicedVlm::tapMeans(std::span<const PreparedRecord* const> records, bool tanhFirst, const CancelToken& cancel) const {
+    const std::vector<at::Tensor> features = imageFeatures(records, cancel);
+    if (cancel.cancelled()) return {};
     PackedSequences sequences{{0}};
     std::vector<at::Tensor> rows, positions;
     std::size_t next = 0;
@@ -123,10 +125,9 @@ at::Tensor SplicedVlm::tapMeans(std::span<const PreparedRecord* const> records, 
     const DecoderConfig& config = parts_.decoder->config();
     const RotaryTable rotary = rotaryTable(at::cat(positions), config.rotarySize, config.ropeTheta, parts_.decoder->dtype());
     std::vector<at::Tensor> perTap;
-    parts_.decoder->run(at::cat(rows), sequences, rotary, [&](std::size_t, const at::Tensor& output) {
-        perTap.push_back(halfMeans(output, sequences, records, tanhFirst));
-    });
-    return at::stack(perTap, 1);
+    const bool ran = parts_.decoder->run(
+        at::cat(rows), sequences, rotary, [&](std::size_t, const at::Tensor& output) { perTap.push_back(halfMeans(output, sequences, records, tanhFirst)); }, cancel);
+    return ran ? at::stack(perTap, 1) : at::Tensor();
 }
 
 }  // namespace coincide

@@ -58,10 +58,10 @@ public:
     std::vector<Path> settingFiles() const override;
     PreparedRecord prepare(const Sample& sample, bool withHashes) const override;
     PreparedRecord prepareText(const Sample& sample) const override;
-    at::Tensor tapMeans(std::span<const PreparedRecord* const> records, bool tanhFirst) const override;
+    at::Tensor tapMeans(std::span<const PreparedRecord* const> records, bool tanhFirst, const CancelToken& cancel) const override;
 
-    /// What stands for the pictures, in the order of the records that have one. **Shapes**: each `[tokens, H]`.
-    std::vector<at::Tensor> imageFeatures(std::span<const PreparedRecord* const> records) const;
+    /// What stands for the pictures, in the order of the records that have one. **Shapes**: each `[tokens, H]`; fewer when cancelled.
+    std::vector<at::Tensor> imageFeatures(std::span<const PreparedRecord* const> records, const CancelToken& cancel = {}) const;
 
 protected:
     /// Text, ids and halves of a record, not yet checked.

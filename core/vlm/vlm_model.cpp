@@ -107,10 +107,7 @@ Wired wire(const VlmOptions& options) {
 // Names and contents of the files; undefined when cancelled.
 std::string fingerprintOfFiles(const std::vector<Path>& files, const CancelToken& cancel) {
     Fingerprint fingerprint;
-    for (const Path& path : files) {
-        if (cancel.cancelled()) break;
-        fingerprint.add(path.filename().string()).add(fingerprintOfFile(path));
-    }
+    for (const Path& path : files) fingerprint.add(path.filename().string()).add(fingerprintOfFile(path, cancel));
     return fingerprint.hex();
 }
 
@@ -131,19 +128,14 @@ std::unique_ptr<VlmModel> VlmModel::load(const VlmOptions& options, const Cancel
         at::set_num_threads(1);
         auto kept = std::make_unique<KeptMemory>();
         Wired wired = wire(options);
-        std::vector<Path> files = wired.family->settingFiles();
         // All folders are compared with their plans before the first value is read.
         std::vector<Checkpoint> checkpoints;
         for (const WeightSource& source : wired.family->weightSources()) {
             checkpoints.push_back(openCheckpoint(source.folder));
             source.plan.verify(checkpoints.back().tensors, printable(source.folder.filename().string()));
-            const std::vector<Path>& tensorFiles = checkpoints.back().tensorFiles;
-            files.insert(files.end(), tensorFiles.begin(), tensorFiles.end());
         }
         for (std::size_t i = 0; i < checkpoints.size(); ++i)
             if (!wired.family->weightSources()[i].plan.load(checkpoints[i].tensors, wired.dtype, wired.device, cancel)) return nullptr;
-        wired.description.fingerprint = fingerprintOfFiles(files, cancel);
-        if (cancel.cancelled()) return nullptr;
         auto impl = std::make_unique<Impl>(Impl{std::move(kept), std::move(wired), options});
         return std::unique_ptr<VlmModel>(new VlmModel(std::move(impl)));
     });
@@ -193,7 +185,9 @@ std::vector<float> VlmModel::tapMeans(std::span<const PreparedRecord* const> rec
     const auto run = [&](std::size_t begin, std::size_t end) {
         translated([&] {
             const c10::InferenceMode inference;
-            const at::Tensor means = impl_->wired.family->tapMeans(records.subspan(begin, end - begin), tanhFirst).contiguous();
+            at::Tensor means = impl_->wired.family->tapMeans(records.subspan(begin, end - begin), tanhFirst, cancel);
+            if (!means.defined()) return;
+            means = means.contiguous();
             std::memcpy(out.data() + begin * width, means.const_data_ptr<float>(), (end - begin) * width * sizeof(float));
         });
     };

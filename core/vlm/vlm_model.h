@@ -76,10 +76,11 @@ public:
     static VlmDescription inspect(const VlmOptions& options);
     static VlmDescription inspect(const Path& folder);
 
-    /// As inspect(), with the fingerprint of all files that load() would read; it reads them once. **Throws** as load().
+    /// As inspect(), with the fingerprint of all files that load() would read; it reads them once. Undefined when cancelled.
+    /// **Throws** as load().
     static VlmDescription identify(const VlmOptions& options, const CancelToken& cancel = {});
 
-    /// A model that spells records and has no weights: prepareText() only. **Throws** as inspect().
+    /// A model that prepares records and has no weights: all but tapMeans(). **Throws** as inspect().
     static std::unique_ptr<VlmModel> speller(const VlmOptions& options);
 
     ~VlmModel();

@@ -28,6 +28,9 @@ TEST(Sha256, OfAFileIsOfItsBytes) {
     Fingerprint print;
     print.add(content.data(), content.size());
     EXPECT_EQ(fingerprintOfFile(path), print.hex());
+    CancelToken cancel;
+    cancel.cancel();
+    EXPECT_TRUE(fingerprintOfFile(path, cancel).empty());
     writeFile(path, "");
     EXPECT_EQ(sha256OfFile(path), sha256("", 0));
     EXPECT_THROW(sha256OfFile(folder.path()), Error);

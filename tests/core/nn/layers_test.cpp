@@ -3,11 +3,14 @@
 #include <ATen/TensorOperators.h>
 #include <ATen/ops/arange.h>
 #include <ATen/ops/cat.h>
+#include <ATen/ops/matmul.h>
 #include <ATen/ops/rand.h>
 #include <ATen/ops/tensor.h>
+#include <ATen/ops/zeros.h>
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <tuple>
 
 #include "core/base/error.h"
 #include "core/nn/decoder.h"
@@ -44,6 +47,35 @@ TEST(Layers, RotaryTurnsPairsByPosition) {
     const double a = x[3][1][1].item<double>(), b = x[3][1][3].item<double>();
     EXPECT_NEAR(y[3][1][1].item<double>(), a * std::cos(angle) - b * std::sin(angle), 1e-6);
     EXPECT_NEAR(y[3][1][3].item<double>(), b * std::cos(angle) + a * std::sin(angle), 1e-6);
+}
+
+// Weights laid out for the processor give what plain ones give, up to the rounding that a fused activation leaves out.
+TEST(Layers, PackedProductsEqualPlainOnes) {
+    const auto rounded = [](at::IntArrayRef shape) { return random(shape).to(at::kBFloat16); };
+    for (const auto& [rows, in, out] : {std::tuple(1, 8, 5), std::tuple(37, 72, 50), std::tuple(130, 96, 264)})
+        for (const bool withBias : {false, true}) {
+            Linear plain, packed;
+            plain.weight = packed.weight = rounded({out, in});
+            if (withBias) plain.bias = packed.bias = rounded({out});
+            packed.pack();
+            if (!packed.packed.packed()) GTEST_SKIP() << "this machine has no bfloat16 products";
+            EXPECT_FALSE(packed.weight.defined());
+            const at::Tensor x = rounded({2, rows, in});
+            EXPECT_LE(farthest(packed(x).to(at::kFloat), plain(x).to(at::kFloat)), 0.01 * in / 64);
+            for (const Activation kind : {Activation::Silu, Activation::Gelu, Activation::GeluTanh, Activation::QuickGelu}) {
+                const at::Tensor product = at::matmul(x.to(at::kFloat), plain.weight.to(at::kFloat).t()) + (withBias ? plain.bias.to(at::kFloat) : at::zeros({out}));
+                const at::Tensor exact = activate(kind, product);
+                EXPECT_LE(farthest(packed.activated(x, kind).to(at::kFloat), exact), 0.01 + 0.01 * exact.abs().max().item<double>());
+            }
+        }
+}
+
+TEST(Layers, OnlyRoundedWeightsArePacked) {
+    Linear linear;
+    linear.weight = random({5, 8});
+    linear.pack();
+    EXPECT_FALSE(linear.packed.packed());
+    EXPECT_TRUE(linear.weight.defined());
 }
 
 TEST(Layers, Norms) {
@@ -138,10 +170,18 @@ TEST(Decoder, NeighboursAndKernelsDoNotChangeAResult) {
                         EXPECT_EQ(tap, outputs.size());
                         outputs.push_back(output);
                     },
-                    path);
+                    {}, path);
         EXPECT_EQ(outputs.size(), 2u);
         return outputs;
     };
+    // Stopped after the first tap it gives no second one.
+    CancelToken cancel;
+    int taps = 0;
+    const bool ran = decoder.run(
+        random({4, 12}), {{0, 4}}, rotaryTable(at::arange(4, at::TensorOptions().dtype(at::kLong)), 4, 10000, at::kFloat), [&](std::size_t, const at::Tensor&) { ++taps, cancel.cancel(); }, cancel);
+    EXPECT_FALSE(ran);
+    EXPECT_EQ(taps, 1);
+
     const at::Tensor a = random({7, 12}), b = random({3, 12}), c = random({11, 12});
     const auto together = run({a, b, c}, AttentionPath::Fused);
     const auto alone = run({b}, AttentionPath::Fused);
