@@ -88,6 +88,8 @@ private:
     std::thread thread_;
 };
 
+// Writes what is handed over, in order. What finds no room or a locked project stays first in the queue and is tried again with the next edit, when
+// somebody asks for everything to be written, and at the end: it is lost only with the program.
 class EditLane {
 public:
     EditLane(Path folder, std::function<void(Error)> failed) : folder_(std::move(folder)), failed_(std::move(failed)), thread_([this] { loop(); }) {}
@@ -95,6 +97,7 @@ public:
         {
             const std::lock_guard lock(mutex_);
             ending_ = true;
+            held_ = false;
         }
         wake_.notify_all();
         thread_.join();
@@ -103,46 +106,63 @@ public:
         {
             const std::lock_guard lock(mutex_);
             edits_.push_back(std::move(work));
+            held_ = false;
         }
         wake_.notify_one();
     }
-    void finish() {
-        std::unique_lock lock(mutex_);
-        idle_.wait(lock, [this] { return edits_.empty() && !busy_; });
+    /// Calls `done(whether all is written)` in the lane's thread.
+    void whenWritten(std::function<void(bool)> done) {
+        {
+            const std::lock_guard lock(mutex_);
+            asked_.push_back(std::move(done));
+            held_ = false;
+        }
+        wake_.notify_one();
     }
 
 private:
-    // What was handed over is written even when the window is closing.
     void loop() {
         std::unique_ptr<CurationEditor> editor;
+        std::unique_lock lock(mutex_);
         for (;;) {
-            std::function<void(CurationStore&)> edit;
-            {
-                std::unique_lock lock(mutex_);
-                busy_ = false;
-                if (edits_.empty()) idle_.notify_all();
-                wake_.wait(lock, [this] { return ending_ || !edits_.empty(); });
-                if (edits_.empty()) return;
-                edit = std::move(edits_.front());
-                edits_.pop_front();
-                busy_ = true;
+            if (edits_.empty() || held_) answer(lock);
+            wake_.wait(lock, [this] { return ending_ || !asked_.empty() || (!edits_.empty() && !held_); });
+            if (edits_.empty() || held_) {
+                if (ending_) return answer(lock);
+                continue;
             }
+            const std::function<void(CurationStore&)> edit = edits_.front();
+            lock.unlock();
+            std::optional<Error> error;
             try {
                 if (!editor) editor = std::make_unique<CurationEditor>(folder_);
                 edit(editor->store());
-            } catch (const Error& error) {
-                failed_(error);
-            } catch (const std::exception& error) {
-                failed_(Error(ErrorCode::Io, error.what()));
+            } catch (const Error& e) {
+                error = e;
+            } catch (const std::exception& e) {
+                error = Error(ErrorCode::Io, e.what());
             }
+            lock.lock();
+            held_ = error && (error->code() == ErrorCode::DiskFull || error->code() == ErrorCode::Busy);
+            if (!held_) edits_.pop_front();
+            if (error) failed_(*error);
         }
+    }
+    void answer(std::unique_lock<std::mutex>& lock) {
+        const std::vector<std::function<void(bool)>> asked = std::exchange(asked_, {});
+        const bool written = edits_.empty();
+        lock.unlock();
+        for (const auto& done : asked) done(written);
+        lock.lock();
     }
     Path folder_;
     std::function<void(Error)> failed_;
     std::mutex mutex_;
-    std::condition_variable wake_, idle_;
+    std::condition_variable wake_;
     std::deque<std::function<void(CurationStore&)>> edits_;
-    bool busy_ = false, ending_ = false;
+    std::vector<std::function<void(bool)>> asked_;
+    bool held_ = false;          // the first edit could not be written at present
+    bool ending_ = false;
     std::thread thread_;
 };
 
@@ -232,8 +252,23 @@ void ProjectService::edit(std::function<void(CurationStore&)> work) {
     if (impl_->edits) impl_->edits->add(std::move(work));
 }
 
-void ProjectService::finishEdits() {
-    if (impl_->edits) impl_->edits->finish();
+void ProjectService::whenWritten(QObject* context, std::function<void(bool)> done) {
+    if (!impl_->edits) return;
+    impl_->edits->whenWritten([this, guard = QPointer<QObject>(context), done = std::move(done)](bool written) {
+        QMetaObject::invokeMethod(
+            this,
+            [guard, done, written] {
+                if (guard) done(written);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+bool ProjectService::finishEdits() {
+    if (!impl_->edits) return true;
+    std::promise<bool> written;
+    impl_->edits->whenWritten([&written](bool all) { written.set_value(all); });
+    return written.get_future().get();
 }
 
 }  // namespace coincide

@@ -44,10 +44,13 @@ public:
     }
     void cancel(QObject* context, const char* topic);
 
-    /// Writes in order in a thread of its own; a failure is told by editFailed().
+    /// Writes in order in a thread of its own; a failure is told by editFailed(). What a full disk or a lock kept from being written is tried again
+    /// with the next edit and at the end.
     void edit(std::function<void(CurationStore&)> work);
-    /// Waits until everything handed to edit() so far is written; only for closing and for tests.
-    void finishEdits();
+    /// Tells, in the window's thread, whether everything handed to edit() so far is written now.
+    void whenWritten(QObject* context, std::function<void(bool)> done);
+    /// The same, waiting for it; only for closing and for tests.
+    bool finishEdits();
 
 Q_SIGNALS:
     void editFailed(const QString& sentence);

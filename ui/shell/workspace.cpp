@@ -173,14 +173,14 @@ void Workspace::attachActivations(const QString& file, std::int64_t layers) {
 void Workspace::openDemo() {
     const QString home = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/demo");
     const QString project = home + QStringLiteral("/demo.coincide");
-    QSettings settings;
-    if (settings.value(QStringLiteral("demo/ready")).toString() == project && QFileInfo::exists(project + QStringLiteral("/project.sqlite"))) return open(project);
+    const bool made = QSettings().value(QStringLiteral("demo/ready")).toString() == project;
     close();
     loading_ = true;
     Q_EMIT busyChanged();
     JobRequest request;
     request.title = tr("Demo");
-    request.alone = [project, home, threads = threadsSetting()](const CancelToken& cancel, const ProgressCallback& progress) {
+    request.alone = [project, home, made, threads = threadsSetting()](const CancelToken& cancel, const ProgressCallback& progress) {
+        if (made && QFileInfo::exists(project + QStringLiteral("/project.sqlite"))) return;
         makeFolder(pathOf(home));
         DemoRequest demo;
         demo.project = pathOf(project);
@@ -304,12 +304,15 @@ void Workspace::exportSelection(const ExportOptions& options, const std::optiona
 }
 
 void Workspace::saveAs(const QString& folder) {
-    session_.service.finishEdits();
-    JobRequest request;
-    request.title = tr("Save as");
-    request.change = [target = pathOf(folder)](Project& project, const CancelToken& cancel, const ProgressCallback& progress) { return copyProject(project, target, cancel, progress); };
-    request.done = [this, folder] { Q_EMIT message(tr("A copy of the project is at %1.").arg(folder), {}, false); };
-    jobs_.request(std::move(request));
+    // The copy has what was said up to now.
+    session_.service.whenWritten(this, [this, folder](bool written) {
+        if (!written) return;   // the failure has its own sentence
+        JobRequest request;
+        request.title = tr("Save as");
+        request.change = [target = pathOf(folder)](Project& project, const CancelToken& cancel, const ProgressCallback& progress) { return copyProject(project, target, cancel, progress); };
+        request.done = [this, folder] { Q_EMIT message(tr("A copy of the project is at %1.").arg(folder), {}, false); };
+        jobs_.request(std::move(request));
+    });
 }
 
 void Workspace::setChoice(const ViewChoice& choice) {
@@ -458,7 +461,7 @@ void Workspace::drawSmallMap() {
             saveSmallMap(*data, file);
             return true;
         },
-        [](bool) {});
+        [this, folder = folder_](bool) { recent_.look(folder); });
 }
 
 void Workspace::remember() {

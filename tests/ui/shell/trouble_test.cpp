@@ -68,6 +68,19 @@ class TroubleTest : public QObject {
         // The window is good for another project.
         openWhole(at("calm.coincide"));
     }
+    // Closed, and no thread holds a file of it any more.
+    void closeWholly(const Path& project) {
+        d().work().close();
+        QTRY_VERIFY(d().work().jobs().idle());
+        QTRY_VERIFY(!holdsFileBelow(project));
+    }
+    static bool holdsFileBelow(const Path& folder) {
+        for (const auto& entry : std::filesystem::directory_iterator("/proc/self/fd")) {
+            std::error_code gone;
+            if (std::filesystem::read_symlink(entry.path(), gone).string().starts_with(folder.string() + "/")) return true;
+        }
+        return false;
+    }
     Verdict storedVerdict(const Path& project, int cluster) {
         for (const ClusterNote& note : ProjectReader(project).curation(d().session().view.data().clustering->id).clusters)
             if (note.cluster == cluster) return note.verdict;
@@ -154,16 +167,14 @@ private Q_SLOTS:
         const Path project = copyOfProject();
         openWhole(project);
         QTRY_VERIFY_WITH_TIMEOUT(std::filesystem::exists(project / "cache"), kStageMilliseconds);
-        d().work().close();
-        QTRY_VERIFY(d().work().jobs().idle());
+        closeWholly(project);
         for (const auto& entry : std::filesystem::recursive_directory_iterator(project / "cache"))
             if (entry.is_regular_file()) std::ofstream(entry.path(), std::ios::binary | std::ios::trunc) << "this is no database";
         openWhole(project);
         d().session().view.setCurrentSample(3);
         QTest::qWait(500);
         QVERIFY2(d().sentences().isEmpty(), qPrintable(d().sentences().join('\n')));
-        d().work().close();
-        QTRY_VERIFY(d().work().jobs().idle());
+        closeWholly(project);
         std::filesystem::remove_all(project / "cache");
         openWhole(project);
         QVERIFY2(d().sentences().isEmpty(), qPrintable(d().sentences().join('\n')));
