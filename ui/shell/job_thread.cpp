@@ -174,7 +174,7 @@ void JobThread::Shared::runTask(Task& task) {
         const std::lock_guard lock(mutex);
         last = status;
     }
-    if (error) logWarning((task.request.stage.isEmpty() ? std::string("job") : task.request.stage.toStdString()) + ": " + error->what());
+    if (error) logError((task.request.stage.isEmpty() ? std::string("job") : task.request.stage.toStdString()) + ": " + error->what());
     tell([=, this, request = std::move(task.request)](JobThread& owner) {
         {
             // Not before the window can learn how it ended: a look in between would find it idle and the results old.

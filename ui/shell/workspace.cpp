@@ -17,6 +17,7 @@
 #include "ui/base/error_text.h"
 #include "ui/base/format.h"
 #include "ui/model/selection_list_model.h"
+#include "ui/shell/project_memory.h"
 #include "ui/shell/small_map.h"
 
 namespace coincide {
@@ -77,6 +78,13 @@ Workspace::Workspace(Session& session, QObject* parent) : QObject(parent), sessi
         Q_EMIT closed();
     });
 
+    connect(&session.view, &ViewState::filterChanged, this, &Workspace::rememberSoon);
+    connect(&session.view, &ViewState::highlightedChanged, this, &Workspace::rememberSoon);
+    connect(&session.view, &ViewState::currentSampleChanged, this, &Workspace::rememberSoon);
+    connect(&session.view, &ViewState::currentClusterChanged, this, &Workspace::rememberSoon);
+    connect(&session.view, &ViewState::colourChanged, this, &Workspace::rememberSoon);
+    connect(&session.tuning, &TuningState::changed, this, &Workspace::rememberSoon);
+
     const Requests& wishes = session.requests;
     connect(&wishes, &Requests::keepSelection, this, &Workspace::keepSelection);
     connect(&wishes, &Requests::keepSamples, this, &Workspace::keepSamples);
@@ -123,6 +131,7 @@ void Workspace::letReadersIn() {
 
 void Workspace::close(std::function<void()> done) {
     if (open_) remember();
+    soon_.cancel();
     open_ = loading_ = worked_ = false;
     choice_ = {};
     session_.service.close();
@@ -375,7 +384,11 @@ void Workspace::reload() {
             }
             Q_EMIT busyChanged();
             Q_EMIT this->loaded();
-            if (first) chooseFirst(), offerUnfinished();
+            if (first) {
+                if (kept_) recallView(folder_, session_);
+                chooseFirst();
+                offerUnfinished();
+            }
             remember();
             drawSmallMap();
             startIndex();
@@ -477,6 +490,15 @@ void Workspace::remember() {
     const auto& faults = runs_.overview().faultCounts;
     if (const auto found = faults.find("image-missing"); found != faults.end()) project.missingPictures = found->second;
     recent_.remember(project);
+    if (kept_) keepView(folder_, session_);
+}
+
+// A program that is killed, or a machine that is, leaves what was seen a moment ago.
+void Workspace::rememberSoon() {
+    if (!open_ || !kept_ || loading_) return;
+    soon_.request([this] {
+        if (open_ && !loading_) keepView(folder_, session_);
+    });
 }
 
 }  // namespace coincide

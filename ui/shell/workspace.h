@@ -9,6 +9,7 @@
 
 #include "core/engine/explorer_data.h"
 #include "core/job/export_job.h"
+#include "ui/base/latest_task.h"
 #include "ui/model/run_model.h"
 #include "ui/model/run_options.h"
 #include "ui/model/session.h"
@@ -61,6 +62,8 @@ public:
     void showRun(const Run& run);                             ///< shows results of this run
     void refresh();
 
+    void setKept(bool on) { kept_ = on; }                     ///< false: what is seen is neither kept for the next time nor as it was left
+
     static int threadsSetting();
     static QString deviceSetting();
 
@@ -84,6 +87,7 @@ private:
     void failed(const JobStatus& job, const Error& error);
     void startIndex();
     void remember();
+    void rememberSoon();
     void drawSmallMap();
     void offerUnfinished();
     void chooseFirst();
@@ -95,6 +99,8 @@ private:
     QString folder_;
     ViewChoice choice_;
     bool open_ = false, loading_ = false, unborn_ = false;
+    bool kept_ = true;
+    LatestTask soon_{1000};
     bool worked_ = false;        // a stage was started since the project was opened
     std::function<void()> then_;
 };
