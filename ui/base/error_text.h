@@ -11,6 +11,9 @@ namespace coincide {
 QString errorText(const Error& error);
 
 /// What a stage is called: "Import", ...
+/// Said where something would have to be written into a project that is shown read-only.
+QString readOnlyText();
+
 QString stageText(const QString& stage);
 /// A fault kind's word ("image-missing") for a person.
 QString faultKindText(const QString& kind);

@@ -110,6 +110,10 @@ public:
         }
         wake_.notify_one();
     }
+    bool empty() {
+        const std::lock_guard lock(mutex_);
+        return edits_.empty();
+    }
     /// Calls `done(whether all is written)` in the lane's thread.
     void whenWritten(std::function<void(bool)> done) {
         {
@@ -172,6 +176,8 @@ struct ProjectService::Impl {
     Path folder;
     std::unique_ptr<ReadLane> quick, slow;
     std::unique_ptr<EditLane> edits;
+    bool writable = true;
+    std::uint64_t asked = 0;                                                  // edits ever handed over
     std::uint64_t generation = 0;                                             // of the open project
     std::shared_future<void> closing;                                         // lanes of earlier projects come to their end
     std::map<std::pair<const QObject*, std::string>, CancelToken> newest;     // by context and topic
@@ -184,8 +190,9 @@ ProjectService::~ProjectService() {
     if (impl_->closing.valid()) impl_->closing.wait();
 }
 
-void ProjectService::open(const Path& folder) {
+void ProjectService::open(const Path& folder, bool writable) {
     close();
+    impl_->writable = writable;
     impl_->folder = folder;
     impl_->quick = std::make_unique<ReadLane>(folder, impl_->closing);
     impl_->slow = std::make_unique<ReadLane>(folder, impl_->closing);
@@ -217,6 +224,7 @@ void ProjectService::close() {
 }
 
 bool ProjectService::isOpen() const { return impl_->quick != nullptr; }
+bool ProjectService::writable() const { return impl_->writable; }
 Path ProjectService::folder() const { return impl_->folder; }
 
 void ProjectService::cancel(QObject* context, const char* topic) {
@@ -249,7 +257,19 @@ void ProjectService::enqueue(QObject* context, const char* topic, Lane lane, std
 }
 
 void ProjectService::edit(std::function<void(CurationStore&)> work) {
+    ++impl_->asked;
     if (impl_->edits) impl_->edits->add(std::move(work));
+}
+
+bool ProjectService::refusesEdits() {
+    if (impl_->writable) return false;
+    Q_EMIT editFailed(readOnlyText());
+    return true;
+}
+
+std::optional<std::uint64_t> ProjectService::settledEdits() const {
+    if (impl_->edits && !impl_->edits->empty()) return std::nullopt;
+    return impl_->asked;
 }
 
 void ProjectService::whenWritten(QObject* context, std::function<void(bool)> done) {

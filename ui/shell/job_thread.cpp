@@ -35,6 +35,7 @@ struct JobThread::Shared {
     JobStatus status;
     JobThread* owner = nullptr;                // null once the owner is gone
     std::unique_ptr<Project> project;          // the worker's alone
+    Path readable;                             // a project that could not be taken for writing
     std::thread worker;
 
     // Runs in the window's thread unless the owner is gone by then.
@@ -76,6 +77,7 @@ void JobThread::Shared::loop() {
         else if (task.kind == Task::Kind::Job) runTask(task);
         else {
             project.reset();
+            readable.clear();
             tell([closed = std::move(task.closed)](JobThread& owner) {
                 owner.writable_ = false;
                 if (closed) closed();
@@ -87,6 +89,7 @@ void JobThread::Shared::loop() {
 
 void JobThread::Shared::openProject(const Task& task) {
     project.reset();
+    readable.clear();
     try {
         project = task.make ? Project::openOrCreate(task.folder, task.threads) : Project::open(task.folder, Access::Write, task.threads);
         tell([](JobThread& owner) {
@@ -94,6 +97,7 @@ void JobThread::Shared::openProject(const Task& task) {
             Q_EMIT owner.opened();
         });
     } catch (const Error& error) {
+        if (!task.make && (error.code() == ErrorCode::Busy || error.code() == ErrorCode::ReadOnly)) readable = task.folder;
         tell([error](JobThread& owner) {
             owner.writable_ = false;
             Q_EMIT owner.notOpened(error);
@@ -132,13 +136,15 @@ bool JobThread::Shared::work(Task& task, bool& alreadyDone) {
         request.alone(cancel, [this](const Progress& progress) { setProgress(progress); });
         return !cancel.cancelled();
     }
-    if (!project) throw Error(ErrorCode::ReadOnly, "The project is open read-only", "Close it where it is being written, then open it again");
+    std::unique_ptr<Project> reading;
+    if (!project && request.readsOnly && !readable.empty()) reading = Project::open(readable, Access::Read);
+    if (!project && !reading) throw Error(ErrorCode::ReadOnly, "The project is open read-only", "Close it where it is being written, then open it again");
     if (request.change) {
         setState(JobStatus::State::Running);
-        return request.change(*project, cancel, [this](const Progress& progress) { setProgress(progress); });
+        return request.change(project ? *project : *reading, cancel, [this](const Progress& progress) { setProgress(progress); });
     }
     if (request.make) {
-        const std::unique_ptr<Job> job = request.make(*project);
+        const std::unique_ptr<Job> job = request.make(project ? *project : *reading);
         return step(*job);
     }
     PreparedStage stage = request.prepare(*project, cancel);

@@ -93,8 +93,7 @@ void Commands::exportSelection(const QString& name) {
         for (const StoredSelection& stored : data.selections)
             if (SampleSet::of(data.samples, stored.samples).samples() == now && stored.method == "coincide") return work.exportSelection(options, stored.run.name);
         const QString kept = freeSelectionName(data, QFileInfo(qstr(options.output)).completeBaseName());
-        work.keepSelection(window_.session().tuning.options(kept));
-        work.exportSelection(options, utf8(kept));
+        work.keepSelection(window_.session().tuning.options(kept), [&work, options, kept] { work.exportSelection(options, utf8(kept)); });
     });
 }
 

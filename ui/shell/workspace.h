@@ -46,11 +46,11 @@ public:
     /// Makes the built-in demo in the person's data folder, or opens it where it is made.
     void openDemo();
 
-    void runStage(const StageOptions& options, const StageRequest& request);
+    void runStage(const StageOptions& options, const StageRequest& request, std::function<void()> then = {});   ///< `then`: once it is done
     void goOn(Stage stage);                                   ///< with the options of the newest unfinished run
     void attachActivations(const QString& file, std::int64_t layers);
     void exportSelection(const ExportOptions& options, const std::optional<std::string>& selection);
-    void keepSelection(const SelectOptions& options);
+    void keepSelection(const SelectOptions& options, std::function<void()> then = {});
     void keepSamples(const SampleSet& samples, const QString& name);
     void importSelection(const QString& file);
     void saveAs(const QString& folder);                       ///< a copy beside; the present project stays open
@@ -80,6 +80,7 @@ Q_SIGNALS:
     void projectMade(const QString& folder);
 
 private:
+    bool refusesChanges();
     void letReadersIn();
     void reload();
     void jobChanged();

@@ -1,36 +1,19 @@
 #include <QMimeData>
 #include <QDockWidget>
 #include <QDropEvent>
-#include <QMessageBox>
 #include <QtTest>
-#include <fstream>
 
-#include "core/engine/stages.h"
-#include "tests/ui/shell/driven_window.h"
+#include "tests/ui/shell/calm_project.h"
 #include "ui/shell/log_model.h"
 
 namespace coincide {
 
 // What a window is given when it starts, and what it finds again of the time before.
-class RestartTest : public QObject {
+class RestartTest : public QObject, private CalmProject {
     Q_OBJECT
-    TemporaryFolder folder_;
-    std::unique_ptr<DrivenWindow> driven_;
-
-    DrivenWindow& d() { return *driven_; }
-    Path at(const std::string& name) const { return folder_.path() / name; }
-
-    template <class Prepare>
-    static void toItsEnd(Project& project, Prepare prepare) {
-        PreparedStage stage = prepare(project);
-        if (stage.job) runToEnd(*stage.job, {}, {});
-    }
-    void openWhole() {
-        d().work().open(textOf(at("p.coincide")));
-        QTRY_VERIFY2_WITH_TIMEOUT(d().work().isOpen() && d().quiet() && d().session().view.data().clusters == 8, qPrintable(d().sentences().join('\n')), kStageMilliseconds);
-    }
+    void openCalm() { openWhole(at("calm.coincide")); }
     // One sentence with a cause and a remedy, and the page that was there stays.
-    void expectRefused(const QString& path, const QString& part) {
+    void expectNotTaken(const QString& path, const QString& part) {
         d().window.messages().clear();
         d().window.openAnything(path);
         QTRY_VERIFY2(!d().sentences().isEmpty(), qPrintable(path));
@@ -44,22 +27,8 @@ class RestartTest : public QObject {
 
 private Q_SLOTS:
     void initTestCase() {
-        useOwnFolders(folder_.path());
+        makeCalmProject();
         setLogSink(LogLevel::Info, LogModel::sink());
-        writeDataset(at("data"), 160);
-        const auto project = Project::openOrCreate(at("p.coincide"));
-        ImportOptions import;
-        import.datasets = {(at("data") / "demo.json").string()};
-        ExtractOptions extract;
-        extract.model = utf8(demoModel());
-        KMeansOptions cluster;
-        cluster.clusters = 8;
-        toItsEnd(*project, [&](Project& p) { return prepareImport(p, import, {}); });
-        toItsEnd(*project, [&](Project& p) { return prepareExtract(p, extract, {}, {}); });
-        toItsEnd(*project, [&](Project& p) { return prepareCluster(p, cluster, {}); });
-        toItsEnd(*project, [&](Project& p) { return prepareScore(p, {}, {}); });
-        toItsEnd(*project, [&](Project& p) { return prepareMap(p, {}, {}); });
-        toItsEnd(*project, [&](Project& p) { return prepareSelect(p, {}, {}); });
     }
     void init() {
         QSettings().remove(QStringLiteral("look"));
@@ -69,7 +38,7 @@ private Q_SLOTS:
     void cleanupTestCase() { setLogSink(LogLevel::Warning, {}); }
 
     void aRestartBringsBackWhatWasLeft() {
-        openWhole();
+        openCalm();
         d().appearance.setLanguage(QStringLiteral("zh_CN"));
         d().appearance.setTheme(QStringLiteral("dark"));
         d().window.resize(1400, 900);
@@ -101,7 +70,7 @@ private Q_SLOTS:
         QCOMPARE(d().window.size(), QSize(1400, 900));
         QVERIFY(d().appearance.dark());
         QTRY_COMPARE(d().window.layouts().dock(QStringLiteral("log"))->windowTitle(), QStringLiteral("日志"));
-        openWhole();
+        openCalm();
         QVERIFY(!d().window.layouts().dock(QStringLiteral("gallery"))->isVisible());
         ViewState& again = d().session().view;
         QCOMPARE(again.filter(), filter);
@@ -120,7 +89,7 @@ private Q_SLOTS:
     }
 
     void whatDoesNotFitAnyMoreIsNotBroughtBack() {
-        openWhole();
+        openCalm();
         d().session().tuning.setTemperature(0.77);
         SampleFilter filter;
         filter.text = QStringLiteral("the");
@@ -129,14 +98,14 @@ private Q_SLOTS:
         driven_.reset();
         {
             // Another selection is what the tuning begins with now; the filter is about the same records.
-            const auto project = Project::openOrCreate(at("p.coincide"));
+            const auto project = Project::openOrCreate(at("calm.coincide"));
             SelectOptions select;
             select.name = "later";
             select.budget = "50%";
             toItsEnd(*project, [&](Project& p) { return prepareSelect(p, select, {}); });
         }
         driven_ = std::make_unique<DrivenWindow>();
-        openWhole();
+        openCalm();
         QCOMPARE(d().session().tuning.temperature(), 0.1);
         QCOMPARE(d().session().tuning.budget(), 80);
         QCOMPARE(d().session().view.filter().text, QStringLiteral("the"));
@@ -157,7 +126,7 @@ private Q_SLOTS:
         settings.endGroup();
         settings.sync();
         driven_ = std::make_unique<DrivenWindow>();
-        openWhole();
+        openCalm();
         QVERIFY(d().session().view.highlighted().empty());
         QCOMPARE(d().session().view.filter().clusters, std::vector<int>{7});
         QVERIFY(d().session().view.currentSample() < 160);
@@ -168,16 +137,16 @@ private Q_SLOTS:
     void garbageIsNamedAndNothingElseHappens() {
         std::ofstream(at("letter.docx")) << "no project";
         std::filesystem::create_directories(at("empty folder"));
-        expectRefused(textOf(at("letter.docx")), QStringLiteral("letter.docx"));
-        expectRefused(textOf(at("empty folder")), QStringLiteral("is not a project"));
-        expectRefused(textOf(at("nowhere")), QStringLiteral("There is nothing at"));
-        expectRefused(QString(5000, QLatin1Char('x')), QStringLiteral("There is nothing at"));
-        openWhole();
+        expectNotTaken(textOf(at("letter.docx")), QStringLiteral("letter.docx"));
+        expectNotTaken(textOf(at("empty folder")), QStringLiteral("is not a project"));
+        expectNotTaken(textOf(at("nowhere")), QStringLiteral("There is nothing at"));
+        expectNotTaken(QString(5000, QLatin1Char('x')), QStringLiteral("There is nothing at"));
+        openCalm();
         QTRY_VERIFY(d().sentences().isEmpty());
     }
 
     void garbageDroppedLeavesTheProjectOpen() {
-        openWhole();
+        openCalm();
         std::ofstream(at("letter.docx")) << "no project";
         std::ofstream(at("not one.json")) << "{ \"a\": ";
         for (const auto& [name, part] : {std::pair("letter.docx", "letter.docx"), std::pair("nowhere", "There is nothing at")}) {
@@ -242,7 +211,7 @@ private Q_SLOTS:
         const auto& list = d().work().recent().list();
         QCOMPARE(list.front().folder, gone.folder);
         QVERIFY(!list.front().exists);
-        QVERIFY(std::any_of(list.begin(), list.end(), [this](const RecentProject& one) { return one.exists && one.folder == textOf(at("p.coincide")) && !one.map.isNull(); }));
+        QVERIFY(std::any_of(list.begin(), list.end(), [this](const RecentProject& one) { return one.exists && one.folder == textOf(at("calm.coincide")) && !one.map.isNull(); }));
         d().window.messages().clear();
         d().work().open(gone.folder);
         QTRY_VERIFY(!d().sentences().isEmpty() && !d().work().loading());
@@ -254,7 +223,7 @@ private Q_SLOTS:
     }
 
     void theLogTellsWhatAStageDid() {
-        openWhole();
+        openCalm();
         LogModel& log = LogModel::instance();
         const int before = log.rowCount();
         d().work().runStage(ScoreOptions{}, {true, std::nullopt, {}});
