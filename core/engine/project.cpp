@@ -112,7 +112,8 @@ std::unique_ptr<Project> Project::openOrCreate(const Path& given, int threads) {
         if (!fs::is_directory(folder, failure))
             throw Error(ErrorCode::InvalidArgument, given.string() + " is a file", "Give a new folder NAME.coincide");
         for (fs::directory_iterator it(folder, failure), end; !failure && it != end; it.increment(failure))
-            if (it->path().filename() != kLockName && it->path().filename() != kDatabaseName)
+            // The lock and the database with its journals are what an interrupted making leaves.
+            if (const std::string name = it->path().filename().string(); name != kLockName && name.rfind(kDatabaseName, 0) != 0)
                 throw Error(ErrorCode::InvalidArgument, given.string() + " is a folder that is no project and is not empty", "Give a new folder NAME.coincide");
         // An empty file without our lock beside it was not left by an interrupted start; filling it would hide what went wrong.
         if (isRegularFile(folder / kDatabaseName) && !isRegularFile(folder / kLockName))

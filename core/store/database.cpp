@@ -2,6 +2,7 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <sqlite3.h>   // result codes
+#include <unistd.h>
 
 #include <algorithm>
 #include <cstdio>
@@ -14,6 +15,8 @@ namespace {
 
 constexpr int kBusyMilliseconds = 4000;
 
+Error notWritable(const Path& path) { return Error(ErrorCode::ReadOnly, path.string() + " cannot be written", "Check the permissions or copy the project to another folder"); }
+
 [[noreturn]] void rethrow(const SQLite::Exception& e, const Path& path) {
     const std::string name = path.string();
     switch (e.getErrorCode() & 0xFF) {
@@ -25,8 +28,7 @@ constexpr int kBusyMilliseconds = 4000;
         case SQLITE_READONLY:
         case SQLITE_PERM:
         case SQLITE_AUTH:
-            throw Error(ErrorCode::ReadOnly, name + " cannot be written",
-                        "Check the permissions or copy the project to another folder");
+            throw notWritable(path);
         case SQLITE_CORRUPT:
         case SQLITE_NOTADB:
             throw Error(ErrorCode::Corrupt, name + " is damaged or is not a database of this program",
@@ -101,6 +103,9 @@ Database::Database(const Path& path, OpenMode mode)
     : path_(path), readOnly_(mode == OpenMode::Read), impl_(std::make_unique<Impl>()) {
     if (mode != OpenMode::Create && !isRegularFile(path))
         throw Error(ErrorCode::NotFound, path.string() + " does not exist", "Give the folder of a project");
+    // SQLite would only say that it cannot open the file or its journal.
+    if (mode == OpenMode::Write && (::access(path.c_str(), W_OK) != 0 || ::access(std::filesystem::absolute(path).parent_path().c_str(), W_OK) != 0))
+        throw notWritable(path);
     // Statistics of memory cost a lock at every allocation; nobody reads them. Without effect where SQLite is in use already.
     static const int quiet = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     static_cast<void>(quiet);

@@ -193,7 +193,7 @@ void CoincideStyle::drawControl(ControlElement element, const QStyleOption* opti
             QStyleOptionButton plain(*button);
             plain.features &= ~QStyleOptionButton::HasMenu;
             QProxyStyle::drawControl(element, &plain, painter, widget);
-            paint::glyph(painter, "chevron-down", QRect(button->rect.right() - 22, button->rect.top(), 16, button->rect.height()),
+            paint::glyph(painter, "chevron-down", QRect(button->rect.right() - kMenuArrow - 4, button->rect.top(), kMenuArrow, button->rect.height()),
                          (button->state & State_Enabled) ? t.secondary : t.disabled);
             return;
         }
@@ -201,7 +201,7 @@ void CoincideStyle::drawControl(ControlElement element, const QStyleOption* opti
             const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
             if (!button) break;
             QStyleOptionButton copy(*button);
-            if (button->features & QStyleOptionButton::HasMenu) copy.rect.setRight(copy.rect.right() - 16);
+            if (button->features & QStyleOptionButton::HasMenu) copy.rect.setRight(copy.rect.right() - kMenuArrow);
             const bool enabled = (button->state & State_Enabled) != 0;
             QColor ink = enabled ? t.text : t.disabled;
             if (flag(widget, "primary") && enabled) ink = t.accentText;

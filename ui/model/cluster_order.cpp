@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "ui/model/cluster_model.h"
+#include "ui/model/session.h"
 
 namespace coincide {
 
@@ -18,9 +19,13 @@ void ClusterModel::sortAll() {
     if (isNumeric(sortColumn_)) {
         std::vector<double> keys(facts_.size());
         for (std::size_t i = 0; i < keys.size(); ++i) keys[i] = value(static_cast<int>(i), sortColumn_);
-        // The Tune layout asks for the size of a change, not for its sign.
-        if (sortColumn_ == Change)
+        // The Tune layout asks for the size of a change, not for its sign; of equal changes the largest clusters of the subset come first.
+        if (sortColumn_ == Change) {
+            const auto& taken = session_.tuning.takenOfCluster();
+            const auto inSubset = [&](int cluster) { return static_cast<std::size_t>(cluster) < taken.size() ? taken[static_cast<std::size_t>(cluster)] : 0; };
             for (double& key : keys) key = std::abs(key);
+            std::stable_sort(all_.begin(), all_.end(), [&](int a, int b) { return inSubset(a) > inSubset(b); });
+        }
         std::stable_sort(all_.begin(), all_.end(), [&](int a, int b) {
             const double x = keys[static_cast<std::size_t>(a)], y = keys[static_cast<std::size_t>(b)];
             if (std::isnan(x) || std::isnan(y)) return !std::isnan(x) && std::isnan(y);

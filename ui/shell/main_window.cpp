@@ -94,6 +94,8 @@ MainWindow::MainWindow(Appearance& appearance) : appearance_(appearance), worksp
 
 MainWindow::~MainWindow() {
     qApp->removeEventFilter(this);
+    // An undo stack tells of its emptying; at its own end those who listen would find the session half gone.
+    session_.undo.clear();
     // The panels look at the session until they are gone.
     for (const auto& [name, dock] : layouts_->docks()) delete dock;
     delete takeCentralWidget();
@@ -352,7 +354,6 @@ bool MainWindow::complete() const {
     if (centre_->currentWidget() == startPage_) return startPage_->complete() && !workspace_->loading();
     if (centre_->currentWidget() == newPage_) return !newPage_->busy();
     if (workspace_->loading()) return false;
-
     if (centre_->currentWidget() == map_ && !map_->complete()) return false;
     return gridsComplete(const_cast<MainWindow*>(this));
 }
@@ -393,9 +394,11 @@ void MainWindow::updateDockTitles() {
     title("failures", failures_ > 0 ? tr("Failed records %1").arg(countText(failures_)) : tr("Failed records"));
     title("tags", tr("Tags"));
     title("history", tr("History"));
-    if (QDockWidget* history = layouts_->dock(QStringLiteral("history"))) history->widget()->setAccessibleName(tr("History"));
     if (QDockWidget* history = layouts_->dock(QStringLiteral("history")))
-        if (auto* view = qobject_cast<QUndoView*>(history->widget())) view->setEmptyLabel(tr("As opened"));
+        if (auto* view = qobject_cast<QUndoView*>(history->widget())) {
+            view->setAccessibleName(tr("History"));
+            view->setEmptyLabel(tr("As opened"));
+        }
 }
 
 void MainWindow::retranslate() {

@@ -48,6 +48,18 @@ private Q_SLOTS:
         }
     }
 
+    void equalChangesAreOrderedByWhatIsTaken() {
+        Session session;
+        ClusterModel model(session);
+        session.view.setData(madeClusters(40));
+        model.sort(ClusterModel::Name, Qt::AscendingOrder);
+        model.sort(ClusterModel::Change, Qt::DescendingOrder);   // nothing changes yet
+        double largest = 0;
+        for (int row = 0; row < 40; ++row) largest = std::max(largest, model.value(model.clusterAt(row), ClusterModel::In));
+        QVERIFY(largest > model.value(model.clusterAt(39), ClusterModel::In));
+        for (int row = 1; row < 40; ++row) QVERIFY(model.value(model.clusterAt(row - 1), ClusterModel::In) >= model.value(model.clusterAt(row), ClusterModel::In));
+    }
+
     void tuningChangesCellsWithoutReset() {
         Session session;
         ClusterModel model(session);
