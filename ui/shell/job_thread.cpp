@@ -78,8 +78,8 @@ void JobThread::Shared::loop() {
         else {
             project.reset();
             readable.clear();
-            tell([closed = std::move(task.closed)](JobThread& owner) {
-                owner.writable_ = false;
+            tell([closed = std::move(task.closed)](JobThread& jobs) {
+                jobs.writable_ = false;
                 if (closed) closed();
             });
         }
@@ -92,18 +92,18 @@ void JobThread::Shared::openProject(const Task& task) {
     readable.clear();
     try {
         project = task.make ? Project::openOrCreate(task.folder, task.threads) : Project::open(task.folder, Access::Write, task.threads);
-        tell([](JobThread& owner) {
-            owner.writable_ = true;
-            Q_EMIT owner.opened();
+        tell([](JobThread& jobs) {
+            jobs.writable_ = true;
+            Q_EMIT jobs.opened();
         });
     } catch (const Error& error) {
         if (!task.make && (error.code() == ErrorCode::Busy || error.code() == ErrorCode::ReadOnly)) readable = task.folder;
-        tell([error](JobThread& owner) {
-            owner.writable_ = false;
-            Q_EMIT owner.notOpened(error);
+        tell([error](JobThread& jobs) {
+            jobs.writable_ = false;
+            Q_EMIT jobs.notOpened(error);
         });
     } catch (const std::exception& other) {
-        tell([error = Error(ErrorCode::Io, other.what())](JobThread& owner) { Q_EMIT owner.notOpened(error); });
+        tell([error = Error(ErrorCode::Io, other.what())](JobThread& jobs) { Q_EMIT jobs.notOpened(error); });
     }
 }
 
@@ -181,19 +181,19 @@ void JobThread::Shared::runTask(Task& task) {
         last = status;
     }
     if (error) logError((task.request.stage.isEmpty() ? std::string("job") : task.request.stage.toStdString()) + ": " + error->what());
-    tell([=, this, request = std::move(task.request)](JobThread& owner) {
+    tell([=, this, request = std::move(task.request)](JobThread& jobs) {
         {
             // Not before the window can learn how it ended: a look in between would find it idle and the results old.
             const std::lock_guard lock(mutex);
             if (status.id == last.id) status = {};
         }
-        owner.fetch();
+        jobs.fetch();
         if (error && request.failed) request.failed(*error);
-        else if (error) Q_EMIT owner.failed(last, *error);
-        else if (!ended) Q_EMIT owner.cancelled(last);
+        else if (error) Q_EMIT jobs.failed(last, *error);
+        else if (!ended) Q_EMIT jobs.cancelled(last);
         else {
             if (request.done) request.done();
-            Q_EMIT owner.finished(last, alreadyDone);
+            Q_EMIT jobs.finished(last, alreadyDone);
         }
     });
 }
