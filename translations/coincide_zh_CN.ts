@@ -833,6 +833,10 @@
         <source>wrong file ending, resolved by name</source>
         <translation>扩展名不符，已按文件名找到</translation>
     </message>
+    <message>
+        <source>The project is open read-only, so this cannot be kept. Choose “Save project as…” to go on with a copy.</source>
+        <translation>此项目以只读方式打开，因此无法保留此更改。请选择“项目另存为…”，在副本上继续。</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -3357,6 +3361,10 @@ Click to hide or show, double click to show only this</source>
     <message>
         <source>Open project…</source>
         <translation>打开项目…</translation>
+    </message>
+    <message>
+        <source>What you noted last could not be written. Free some space, or close again to leave without it.</source>
+        <translation>最后的记录未能写入。请腾出一些空间；若不保留即离开，请再次关闭。</translation>
     </message>
 </context>
 <context>

@@ -46,6 +46,7 @@ int runWindow(QApplication& application, const QStringList& arguments) {
 
     MainWindow window(appearance);
     window.layouts().setKept(options.snapshot.isEmpty());
+    window.workspace().setKept(options.snapshot.isEmpty());
     window.resize(kFirstSize);
     if (options.geometry.isValid()) window.resize(options.geometry);
     else if (options.snapshot.isEmpty()) window.restoreGeometry(QSettings().value(QStringLiteral("window/geometry")).toByteArray());

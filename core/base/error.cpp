@@ -70,7 +70,7 @@ Error errorFromErrno(std::string_view action, int errorNumber) {
     switch (errorNumber) {
         case ENOSPC:
         case EDQUOT:
-            return {ErrorCode::DiskFull, cause, "Free some space and run the same command again"};
+            return {ErrorCode::DiskFull, std::string(action) + ", the disk is full", "Free some space, then try again"};
         case EROFS:
         case EACCES:
         case EPERM:

@@ -49,5 +49,6 @@ LogSink stderrLogSink() {
 void logDebug(const std::string& text) { emit(LogLevel::Debug, text); }
 void logInfo(const std::string& text) { emit(LogLevel::Info, text); }
 void logWarning(const std::string& text) { emit(LogLevel::Warning, text); }
+void logError(const std::string& text) { emit(LogLevel::Error, text); }
 
 }  // namespace coincide

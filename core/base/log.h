@@ -18,5 +18,6 @@ LogSink stderrLogSink();
 void logDebug(const std::string& text);
 void logInfo(const std::string& text);
 void logWarning(const std::string& text);
+void logError(const std::string& text);
 
 }  // namespace coincide

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdio>
 #include <cstring>
 #include <utility>
 
@@ -11,6 +12,17 @@
 #include "core/base/half.h"
 
 namespace coincide {
+namespace {
+
+// "160", "0.4"
+std::string megabytes(std::uintmax_t bytes) {
+    char text[32];
+    const double value = static_cast<double>(bytes) / 1e6;
+    std::snprintf(text, sizeof text, value < 10 ? "%.1f" : "%.0f", value);
+    return text;
+}
+
+}  // namespace
 
 ActivationWriter::ActivationWriter(const Path& path, NpyType type, std::size_t rows, std::size_t columns)
     : path_(path), mapPath_(path.string() + ".done"), type_(type), rows_(rows), columns_(columns) {
@@ -53,7 +65,12 @@ ActivationWriter::ActivationWriter(const Path& path, NpyType type, std::size_t r
         ::close(mapDescriptor_);
         ::unlink(path_.c_str());
         ::unlink(mapPath_.c_str());
-        throw errorFromErrno("cannot reserve " + std::to_string(size >> 20) + " MB for " + path_.string(), number);
+        if (number == ENOSPC) {
+            std::error_code unknown;
+            const auto room = std::filesystem::space(path_.parent_path(), unknown);
+            throw Error(ErrorCode::DiskFull, "the disk is full: " + megabytes(unknown ? 0 : room.available) + " MB are free and the activations need " + megabytes(size + rows) + " MB", "Free some space, then try again");
+        }
+        throw errorFromErrno("cannot write " + path_.string(), number);
     }
     writeAt(descriptor_, header.data(), header.size(), 0);
 }

@@ -24,7 +24,7 @@ Error notWritable(const Path& path) { return Error(ErrorCode::ReadOnly, path.str
         case SQLITE_LOCKED:
             throw Error(ErrorCode::Busy, name + " is in use by another program", "Close that program or wait until it is done");
         case SQLITE_FULL:
-            throw Error(ErrorCode::DiskFull, "no space is left for " + name, "Free some space and run the same command again");
+            throw Error(ErrorCode::DiskFull, name + " cannot be written, the disk is full", "Free some space, then try again");
         case SQLITE_READONLY:
         case SQLITE_PERM:
         case SQLITE_AUTH:
@@ -41,7 +41,7 @@ Error notWritable(const Path& path) { return Error(ErrorCode::ReadOnly, path.str
             const int extended = e.getExtendedErrorCode();
             if (extended == SQLITE_IOERR_WRITE || extended == SQLITE_IOERR_SHMSIZE || extended == SQLITE_IOERR_FSYNC)
                 throw Error(ErrorCode::DiskFull, name + " cannot be written, the disk may be full",
-                            "Free some space and run the same command again");
+                            "Free some space, then try again");
             throw Error(ErrorCode::Io, name + " cannot be read", "Check the disk");
         }
         default:

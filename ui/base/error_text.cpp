@@ -53,6 +53,8 @@ QString errorText(const Error& error) {
     return lead + QLatin1Char('\n') + technical(error);
 }
 
+QString readOnlyText() { return ErrorText::tr("The project is open read-only, so this cannot be kept. Choose “Save project as…” to go on with a copy."); }
+
 QString stageText(const QString& stage) {
     if (stage == QLatin1String("import")) return ErrorText::tr("Import");
     if (stage == QLatin1String("extract")) return ErrorText::tr("Extract");

@@ -10,6 +10,9 @@ namespace coincide {
 /// engine wrote it behind a translated sentence for its code.
 QString errorText(const Error& error);
 
+/// Said where something would have to be written into a project that is shown read-only.
+QString readOnlyText();
+
 /// What a stage is called: "Import", ...
 QString stageText(const QString& stage);
 /// A fault kind's word ("image-missing") for a person.

@@ -114,7 +114,7 @@ void CurationState::pushCluster(const std::vector<ClusterNote>& after, const QSt
         before.push_back(std::move(old));
         changed.push_back(note);
     }
-    if (!changed.empty()) undo_.push(new ClusterNoteCommand(*this, std::move(before), std::move(changed), text));
+    if (!changed.empty() && !service_.refusesEdits()) undo_.push(new ClusterNoteCommand(*this, std::move(before), std::move(changed), text));
 }
 
 void CurationState::applyClusters(const std::vector<ClusterNote>& notes) {
@@ -210,7 +210,7 @@ std::vector<Tag> CurationState::tagsOf(int sample) const {
 
 void CurationState::tagSamples(const QString& given, const SampleSet& samples, bool on) {
     const QString name = given.trimmed().left(60);
-    if (name.isEmpty() || samples.empty()) return;
+    if (name.isEmpty() || samples.empty() || service_.refusesEdits()) return;
     std::vector<Tag> tags = tags_;
     auto found = std::find_if(tags.begin(), tags.end(), [&](const Tag& tag) { return qstr(tag.name) == name; });
     if (found == tags.end()) {
@@ -234,7 +234,7 @@ void CurationState::renameTag(std::int64_t id, const QString& given) {
         if (name.isEmpty() || (qstr(tag.name) == name && tag.id != id)) return;
     for (Tag& tag : tags)
         if (tag.id == id) tag.name = utf8(name);
-    if (tags == tags_) return;
+    if (tags == tags_ || service_.refusesEdits()) return;
     std::sort(tags.begin(), tags.end(), [](const Tag& a, const Tag& b) { return a.name < b.name; });
     undo_.push(new TagCommand(*this, std::move(tags), members_, tr("Rename tag “%1”").arg(name)));
 }
@@ -243,7 +243,7 @@ void CurationState::removeTag(std::int64_t id) {
     std::vector<Tag> tags = tags_;
     std::map<std::int64_t, SampleSet> members = members_;
     const auto removed = std::find_if(tags.begin(), tags.end(), [id](const Tag& tag) { return tag.id == id; });
-    if (removed == tags.end()) return;
+    if (removed == tags.end() || service_.refusesEdits()) return;
     const QString name = qstr(removed->name);
     tags.erase(removed);
     members.erase(id);
@@ -304,7 +304,7 @@ QString CurationState::note(int sample) const {
 }
 
 void CurationState::setNote(int sample, const QString& text) {
-    if (sample < 0 || text == note(sample)) return;
+    if (sample < 0 || text == note(sample) || service_.refusesEdits()) return;
     undo_.push(new SampleNoteCommand(*this, sample, text.left(4000)));
 }
 

@@ -88,6 +88,8 @@ private:
     std::thread thread_;
 };
 
+// Writes what is handed over, in order. What finds no room or a locked project stays first in the queue and is tried again with the next edit, when
+// somebody asks for everything to be written, and at the end: it is lost only with the program.
 class EditLane {
 public:
     EditLane(Path folder, std::function<void(Error)> failed) : folder_(std::move(folder)), failed_(std::move(failed)), thread_([this] { loop(); }) {}
@@ -95,6 +97,7 @@ public:
         {
             const std::lock_guard lock(mutex_);
             ending_ = true;
+            held_ = false;
         }
         wake_.notify_all();
         thread_.join();
@@ -103,46 +106,67 @@ public:
         {
             const std::lock_guard lock(mutex_);
             edits_.push_back(std::move(work));
+            held_ = false;
         }
         wake_.notify_one();
     }
-    void finish() {
-        std::unique_lock lock(mutex_);
-        idle_.wait(lock, [this] { return edits_.empty() && !busy_; });
+    bool empty() {
+        const std::lock_guard lock(mutex_);
+        return edits_.empty();
+    }
+    /// Calls `done(whether all is written)` in the lane's thread.
+    void whenWritten(std::function<void(bool)> done) {
+        {
+            const std::lock_guard lock(mutex_);
+            asked_.push_back(std::move(done));
+            held_ = false;
+        }
+        wake_.notify_one();
     }
 
 private:
-    // What was handed over is written even when the window is closing.
     void loop() {
         std::unique_ptr<CurationEditor> editor;
+        std::unique_lock lock(mutex_);
         for (;;) {
-            std::function<void(CurationStore&)> edit;
-            {
-                std::unique_lock lock(mutex_);
-                busy_ = false;
-                if (edits_.empty()) idle_.notify_all();
-                wake_.wait(lock, [this] { return ending_ || !edits_.empty(); });
-                if (edits_.empty()) return;
-                edit = std::move(edits_.front());
-                edits_.pop_front();
-                busy_ = true;
+            if (edits_.empty() || held_) answer(lock);
+            wake_.wait(lock, [this] { return ending_ || !asked_.empty() || (!edits_.empty() && !held_); });
+            if (edits_.empty() || held_) {
+                if (ending_) return answer(lock);
+                continue;
             }
+            const std::function<void(CurationStore&)> edit = edits_.front();
+            lock.unlock();
+            std::optional<Error> error;
             try {
                 if (!editor) editor = std::make_unique<CurationEditor>(folder_);
                 edit(editor->store());
-            } catch (const Error& error) {
-                failed_(error);
-            } catch (const std::exception& error) {
-                failed_(Error(ErrorCode::Io, error.what()));
+            } catch (const Error& e) {
+                error = e;
+            } catch (const std::exception& e) {
+                error = Error(ErrorCode::Io, e.what());
             }
+            lock.lock();
+            held_ = error && (error->code() == ErrorCode::DiskFull || error->code() == ErrorCode::Busy);
+            if (!held_) edits_.pop_front();
+            if (error) failed_(*error);
         }
+    }
+    void answer(std::unique_lock<std::mutex>& lock) {
+        const std::vector<std::function<void(bool)>> asked = std::exchange(asked_, {});
+        const bool written = edits_.empty();
+        lock.unlock();
+        for (const auto& done : asked) done(written);
+        lock.lock();
     }
     Path folder_;
     std::function<void(Error)> failed_;
     std::mutex mutex_;
-    std::condition_variable wake_, idle_;
+    std::condition_variable wake_;
     std::deque<std::function<void(CurationStore&)>> edits_;
-    bool busy_ = false, ending_ = false;
+    std::vector<std::function<void(bool)>> asked_;
+    bool held_ = false;          // the first edit could not be written at present
+    bool ending_ = false;
     std::thread thread_;
 };
 
@@ -152,6 +176,8 @@ struct ProjectService::Impl {
     Path folder;
     std::unique_ptr<ReadLane> quick, slow;
     std::unique_ptr<EditLane> edits;
+    bool writable = true;
+    std::uint64_t asked = 0;                                                  // edits ever handed over
     std::uint64_t generation = 0;                                             // of the open project
     std::shared_future<void> closing;                                         // lanes of earlier projects come to their end
     std::map<std::pair<const QObject*, std::string>, CancelToken> newest;     // by context and topic
@@ -164,8 +190,9 @@ ProjectService::~ProjectService() {
     if (impl_->closing.valid()) impl_->closing.wait();
 }
 
-void ProjectService::open(const Path& folder) {
+void ProjectService::open(const Path& folder, bool writable) {
     close();
+    impl_->writable = writable;
     impl_->folder = folder;
     impl_->quick = std::make_unique<ReadLane>(folder, impl_->closing);
     impl_->slow = std::make_unique<ReadLane>(folder, impl_->closing);
@@ -197,6 +224,7 @@ void ProjectService::close() {
 }
 
 bool ProjectService::isOpen() const { return impl_->quick != nullptr; }
+bool ProjectService::writable() const { return impl_->writable; }
 Path ProjectService::folder() const { return impl_->folder; }
 
 void ProjectService::cancel(QObject* context, const char* topic) {
@@ -229,11 +257,38 @@ void ProjectService::enqueue(QObject* context, const char* topic, Lane lane, std
 }
 
 void ProjectService::edit(std::function<void(CurationStore&)> work) {
+    ++impl_->asked;
     if (impl_->edits) impl_->edits->add(std::move(work));
 }
 
-void ProjectService::finishEdits() {
-    if (impl_->edits) impl_->edits->finish();
+bool ProjectService::refusesEdits() {
+    if (impl_->writable) return false;
+    Q_EMIT editFailed(readOnlyText());
+    return true;
+}
+
+std::optional<std::uint64_t> ProjectService::settledEdits() const {
+    if (impl_->edits && !impl_->edits->empty()) return std::nullopt;
+    return impl_->asked;
+}
+
+void ProjectService::whenWritten(QObject* context, std::function<void(bool)> done) {
+    if (!impl_->edits) return;
+    impl_->edits->whenWritten([this, guard = QPointer<QObject>(context), done = std::move(done)](bool written) {
+        QMetaObject::invokeMethod(
+            this,
+            [guard, done, written] {
+                if (guard) done(written);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+bool ProjectService::finishEdits() {
+    if (!impl_->edits) return true;
+    std::promise<bool> written;
+    impl_->edits->whenWritten([&written](bool all) { written.set_value(all); });
+    return written.get_future().get();
 }
 
 }  // namespace coincide

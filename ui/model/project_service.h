@@ -4,6 +4,7 @@
 #include <QPointer>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <type_traits>
 #include <utility>
@@ -27,9 +28,10 @@ public:
     explicit ProjectService(QObject* parent = nullptr);
     ~ProjectService() override;          ///< waits for what is being written
 
-    void open(const Path& folder);       ///< answers of an earlier project are dropped
+    void open(const Path& folder, bool writable = true);   ///< answers of an earlier project are dropped
     void close();
     bool isOpen() const;
+    bool writable() const;               ///< false: what people say would not be kept
     Path folder() const;
 
     /// Runs `work(ProjectReader&, CancelToken)` in a lane and gives its value to `done` in the window's thread, unless `context` is gone, the project was
@@ -44,10 +46,17 @@ public:
     }
     void cancel(QObject* context, const char* topic);
 
-    /// Writes in order in a thread of its own; a failure is told by editFailed().
+    /// Writes in order in a thread of its own; a failure is told by editFailed(). What a full disk or a lock kept from being written is tried again
+    /// with the next edit and at the end.
     void edit(std::function<void(CurationStore&)> work);
-    /// Waits until everything handed to edit() so far is written; only for closing and for tests.
-    void finishEdits();
+    /// Where the project is not writable, says so by editFailed() and returns true.
+    bool refusesEdits();
+    /// A number that changes with every edit; nullopt while edits wait to be written. What was read between two equal numbers holds all that was said.
+    std::optional<std::uint64_t> settledEdits() const;
+    /// Tells, in the window's thread, whether everything handed to edit() so far is written now.
+    void whenWritten(QObject* context, std::function<void(bool)> done);
+    /// The same, waiting for it; only for closing and for tests.
+    bool finishEdits();
 
 Q_SIGNALS:
     void editFailed(const QString& sentence);

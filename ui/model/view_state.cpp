@@ -128,6 +128,11 @@ void ViewState::applyFilter(const SampleFilter& filter) {
     Q_EMIT filterChanged();
 }
 
+void ViewState::restore(const SampleFilter& filter, const SampleSet& highlighted) {
+    if (highlighted.size() == data_->samples && !(highlighted == highlighted_)) applyHighlight(highlighted);
+    if (filter != filter_) applyFilter(filter);
+}
+
 void ViewState::setTextMatches(const QString& query, std::optional<SampleSet> matches) {
     if (query != filter_.text) return;
     matchedText_ = query;

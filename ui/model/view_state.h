@@ -53,6 +53,8 @@ public:
 
     const SampleFilter& filter() const { return filter_; }
     void setFilter(const SampleFilter& filter);                         ///< undoable; changes that follow each other in the same part are one step
+    /// As left some time ago; nothing to undo.
+    void restore(const SampleFilter& filter, const SampleSet& highlighted);
     const SampleSet& shown() const { return shown_; }
     /// Answers of the full-text search for the filter's text; unset = not known yet (nothing is hidden by text then).
     void setTextMatches(const QString& query, std::optional<SampleSet> matches);

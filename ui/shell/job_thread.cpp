@@ -35,6 +35,7 @@ struct JobThread::Shared {
     JobStatus status;
     JobThread* owner = nullptr;                // null once the owner is gone
     std::unique_ptr<Project> project;          // the worker's alone
+    Path readable;                             // a project that could not be taken for writing
     std::thread worker;
 
     // Runs in the window's thread unless the owner is gone by then.
@@ -76,8 +77,9 @@ void JobThread::Shared::loop() {
         else if (task.kind == Task::Kind::Job) runTask(task);
         else {
             project.reset();
-            tell([closed = std::move(task.closed)](JobThread& owner) {
-                owner.writable_ = false;
+            readable.clear();
+            tell([closed = std::move(task.closed)](JobThread& jobs) {
+                jobs.writable_ = false;
                 if (closed) closed();
             });
         }
@@ -87,19 +89,21 @@ void JobThread::Shared::loop() {
 
 void JobThread::Shared::openProject(const Task& task) {
     project.reset();
+    readable.clear();
     try {
         project = task.make ? Project::openOrCreate(task.folder, task.threads) : Project::open(task.folder, Access::Write, task.threads);
-        tell([](JobThread& owner) {
-            owner.writable_ = true;
-            Q_EMIT owner.opened();
+        tell([](JobThread& jobs) {
+            jobs.writable_ = true;
+            Q_EMIT jobs.opened();
         });
     } catch (const Error& error) {
-        tell([error](JobThread& owner) {
-            owner.writable_ = false;
-            Q_EMIT owner.notOpened(error);
+        if (!task.make && (error.code() == ErrorCode::Busy || error.code() == ErrorCode::ReadOnly)) readable = task.folder;
+        tell([error](JobThread& jobs) {
+            jobs.writable_ = false;
+            Q_EMIT jobs.notOpened(error);
         });
     } catch (const std::exception& other) {
-        tell([error = Error(ErrorCode::Io, other.what())](JobThread& owner) { Q_EMIT owner.notOpened(error); });
+        tell([error = Error(ErrorCode::Io, other.what())](JobThread& jobs) { Q_EMIT jobs.notOpened(error); });
     }
 }
 
@@ -132,13 +136,15 @@ bool JobThread::Shared::work(Task& task, bool& alreadyDone) {
         request.alone(cancel, [this](const Progress& progress) { setProgress(progress); });
         return !cancel.cancelled();
     }
-    if (!project) throw Error(ErrorCode::ReadOnly, "The project is open read-only", "Close it where it is being written, then open it again");
+    std::unique_ptr<Project> reading;
+    if (!project && request.readsOnly && !readable.empty()) reading = Project::open(readable, Access::Read);
+    if (!project && !reading) throw Error(ErrorCode::ReadOnly, "The project is open read-only", "Close it where it is being written, then open it again");
     if (request.change) {
         setState(JobStatus::State::Running);
-        return request.change(*project, cancel, [this](const Progress& progress) { setProgress(progress); });
+        return request.change(project ? *project : *reading, cancel, [this](const Progress& progress) { setProgress(progress); });
     }
     if (request.make) {
-        const std::unique_ptr<Job> job = request.make(*project);
+        const std::unique_ptr<Job> job = request.make(project ? *project : *reading);
         return step(*job);
     }
     PreparedStage stage = request.prepare(*project, cancel);
@@ -174,20 +180,20 @@ void JobThread::Shared::runTask(Task& task) {
         const std::lock_guard lock(mutex);
         last = status;
     }
-    if (error) logWarning((task.request.stage.isEmpty() ? std::string("job") : task.request.stage.toStdString()) + ": " + error->what());
-    tell([=, this, request = std::move(task.request)](JobThread& owner) {
+    if (error) logError((task.request.stage.isEmpty() ? std::string("job") : task.request.stage.toStdString()) + ": " + error->what());
+    tell([=, this, request = std::move(task.request)](JobThread& jobs) {
         {
             // Not before the window can learn how it ended: a look in between would find it idle and the results old.
             const std::lock_guard lock(mutex);
             if (status.id == last.id) status = {};
         }
-        owner.fetch();
+        jobs.fetch();
         if (error && request.failed) request.failed(*error);
-        else if (error) Q_EMIT owner.failed(last, *error);
-        else if (!ended) Q_EMIT owner.cancelled(last);
+        else if (error) Q_EMIT jobs.failed(last, *error);
+        else if (!ended) Q_EMIT jobs.cancelled(last);
         else {
             if (request.done) request.done();
-            Q_EMIT owner.finished(last, alreadyDone);
+            Q_EMIT jobs.finished(last, alreadyDone);
         }
     });
 }

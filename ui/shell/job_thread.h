@@ -24,6 +24,7 @@ struct JobRequest {
     std::function<PreparedStage(Project&, const CancelToken&)> prepare;
     std::function<std::unique_ptr<Job>(Project&)> make;
     std::function<bool(Project&, const CancelToken&, const ProgressCallback&)> change;   ///< in one piece; false when it was stopped, with nothing changed
+    bool readsOnly = false;                                                        ///< `make` or `change` writes nothing into the project: also for one that can only be read
     std::function<void(const CancelToken&, const ProgressCallback&)> alone;        ///< while no project is held
     std::function<void()> done;                                                    ///< in the window's thread, after success
     std::function<void(const Error&)> failed;                                      ///< instead of the signal failed()

@@ -1,9 +1,11 @@
 #pragma once
 
 #include <QMainWindow>
+#include <functional>
 #include <memory>
 #include <optional>
 
+#include "ui/base/background.h"
 #include "ui/model/session.h"
 #include "ui/shell/message_bar.h"
 
@@ -71,6 +73,11 @@ protected:
     bool eventFilter(QObject* object, QEvent* event) override;
 
 private:
+    struct Found {
+        bool exists = false, file = false, project = false, model = false;
+    };
+    void lookAt(const QString& path, std::function<void(const Found&)> then);
+    void openFound(const QString& path, const Found& found);
     HelpViewer& helpViewer();
     void addPanels();
     void connectWorkspace();
@@ -100,8 +107,9 @@ private:
     Commands* commands_;
     std::optional<ColourBy> colourBefore_;      // of the map, before tuning
     QString nextLayout_ = QStringLiteral("explore");
+    LatestQuestion look_;                       // at a path
     int failures_ = 0;
-    bool remaking_ = false, closing_ = false, stageToChoose_ = false;
+    bool remaking_ = false, closing_ = false, leaving_ = false, looking_ = false, stageToChoose_ = false;
 };
 
 }  // namespace coincide

@@ -273,12 +273,44 @@ void NewProjectPage::datasetsChanged() {
 }
 
 void NewProjectPage::proposeProject(const QString& file) {
-    const QFileInfo info(file);
-    if (file.isEmpty() || (!project_->text().isEmpty() && project_->isModified())) return;
-    const QString folder = QFileInfo(info.path()).isWritable() ? info.path() : QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    QString proposal = folder + QLatin1Char('/') + info.completeBaseName() + QStringLiteral(".coincide");
-    for (int i = 2; QFileInfo::exists(proposal); ++i) proposal = QStringLiteral("%1/%2-%3.coincide").arg(folder, info.completeBaseName()).arg(i);
-    project_->setText(proposal);
+    if (file.isEmpty() || (!project_->text().isEmpty() && project_->isModified())) return proposal_.drop();
+    proposal_.ask(
+        this,
+        [file, elsewhere = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation), home = QStandardPaths::writableLocation(QStandardPaths::HomeLocation)] {
+            const QFileInfo info(file);
+            QString folder = home;
+            for (const QString& candidate : {info.path(), elsewhere})
+                if (QFileInfo(candidate).isDir() && QFileInfo(candidate).isWritable()) {
+                    folder = candidate;
+                    break;
+                }
+            QString proposal = folder + QLatin1Char('/') + info.completeBaseName() + QStringLiteral(".coincide");
+            for (int i = 2; QFileInfo::exists(proposal); ++i) proposal = QStringLiteral("%1/%2-%3.coincide").arg(folder, info.completeBaseName()).arg(i);
+            return proposal;
+        },
+        [this](const QString& proposal) {
+            if (project_->text().isEmpty() || !project_->isModified()) project_->setText(proposal);
+        });
+}
+
+// In another thread: what is typed may lie on a network that does not answer.
+void NewProjectPage::askDisk(std::function<void()> then) {
+    Places places;
+    places.project = project_->text().trimmed();
+    places.activations = fromDataset_ ? QString() : activations_->text().trimmed();
+    disk_.ask(
+        this,
+        [places]() mutable {
+            places.projectExists = QFileInfo::exists(places.project);
+            places.folderWritable = QFileInfo(QFileInfo(places.project).path()).isWritable();
+            places.activationsThere = !places.activations.isEmpty() && QFileInfo(places.activations).isFile();
+            return places;
+        },
+        [this, then = std::move(then)](const Places& found) {
+            places_ = found;
+            refresh();
+            if (then) then();
+        });
 }
 
 // Imports into a project that is thrown away: the same code as the real import, so the report is what will be.
@@ -364,16 +396,24 @@ void NewProjectPage::inspect() {
 
 QString NewProjectPage::problem() const {
     if (fromDataset_ && files_->count() == 0) return tr("Choose at least one dataset file.");
-    if (!fromDataset_ && !QFileInfo(activations_->text().trimmed()).isFile()) return tr("Choose a file of activations.");
+    const QString activations = activations_->text().trimmed();
+    if (!fromDataset_ && (activations.isEmpty() || (places_.activations == activations && !places_.activationsThere))) return tr("Choose a file of activations.");
     const QString folder = project_->text().trimmed();
     if (!folder.endsWith(QStringLiteral(".coincide"))) return tr("The project's name ends in .coincide.");
-    if (QFileInfo::exists(folder)) return tr("There is something of that name already. Choose another name.");
-    if (!QFileInfo(QFileInfo(folder).path()).isWritable()) return tr("The folder cannot be written to. Choose another place.");
+    if (places_.project != folder) return {};
+    if (places_.projectExists) return tr("There is something of that name already. Choose another name.");
+    if (!places_.folderWritable) return tr("The folder cannot be written to. Choose another place.");
     return {};
 }
 
 void NewProjectPage::create() {
-    if (!problem().isEmpty() || workspace_.loading()) return;
+    // What was found before may have changed meanwhile.
+    askDisk([this] {
+        if (problem().isEmpty() && !workspace_.loading()) make();
+    });
+}
+
+void NewProjectPage::make() {
     const QString folder = project_->text().trimmed();
     // The forms begin anew with the project, so they are told once it is there.
     if (!model().isEmpty())
@@ -394,11 +434,15 @@ void NewProjectPage::refresh() {
         colours.setColor(QPalette::WindowText, colour);
         label->setPalette(colours);
     };
-    const QString why = problem();
+    const QString why = problem(), asked = project_->text() + QLatin1Char('\n') + (fromDataset_ ? QString() : activations_->text());
+    if (asked != asked_) {
+        asked_ = asked;
+        askDisk({});
+    }
     problem_->setText(why);
     problem_->setVisible(!why.isEmpty() && (files_->count() > 0 || !fromDataset_));
     ink(problem_, tokens.failed);
-    create_->setEnabled(why.isEmpty() && !checking_);
+    create_->setEnabled(why.isEmpty() && !checking_ && places_.project == project_->text().trimmed());
     check_->setVisible(fromDataset_);
     check_->setEnabled(files_->count() > 0 && !checking_);
     removeFile_->setEnabled(files_->count() > 0);

@@ -2,11 +2,13 @@
 
 #include <QStringList>
 #include <QWidget>
+#include <functional>
 #include <memory>
 #include <optional>
 
 #include "core/engine/model_view.h"
 #include "core/engine/project_reader.h"
+#include "ui/base/background.h"
 
 class QButtonGroup;
 class QLabel;
@@ -35,7 +37,7 @@ public:
     void startWithActivations(const QString& file);
     void setModel(const QString& folder);
     QString model() const;
-    bool busy() const { return checking_; }
+    bool busy() const { return checking_ || disk_.waiting() || proposal_.waiting(); }
 
 Q_SIGNALS:
     void leave();                                ///< back to where one came from
@@ -56,9 +58,20 @@ private:
     void refresh();
     void retranslate();
     QString problem() const;
+    void askDisk(std::function<void()> then);
+    void make();
     QStringList datasets() const;
 
+    // What is where the fields point to.
+    struct Places {
+        QString project, activations;
+        bool projectExists = false, folderWritable = false, activationsThere = false;
+    };
+
     Workspace& workspace_;
+    Places places_;
+    QString asked_;                              // fields that the disk was asked about
+    LatestQuestion disk_, proposal_;
     bool fromDataset_ = true, checking_ = false;
     std::shared_ptr<Report> report_;
     QString modelLine_, modelProblem_, checkProblem_;

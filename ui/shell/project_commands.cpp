@@ -51,8 +51,10 @@ void Commands::projectCommands() {
     });
     actions.on("demo", [this] { window_.workspace().openDemo(); });
     actions.on("save", [this] {
-        window_.session().service.finishEdits();
-        window_.messages().show({MessageBar::Kind::Note, tr("Everything is written. The program saves as you go."), {}, {}, QStringLiteral("save")});
+        // Where it is not, the failure has its own sentence.
+        window_.session().service.whenWritten(&window_, [this](bool written) {
+            if (written) window_.messages().show({MessageBar::Kind::Note, tr("Everything is written. The program saves as you go."), {}, {}, QStringLiteral("save")});
+        });
     });
     actions.on("save-as", [this] { saveAs(); });
     actions.on("import", [this] { importSomething(); });
@@ -91,8 +93,7 @@ void Commands::exportSelection(const QString& name) {
         for (const StoredSelection& stored : data.selections)
             if (SampleSet::of(data.samples, stored.samples).samples() == now && stored.method == "coincide") return work.exportSelection(options, stored.run.name);
         const QString kept = freeSelectionName(data, QFileInfo(qstr(options.output)).completeBaseName());
-        work.keepSelection(window_.session().tuning.options(kept));
-        work.exportSelection(options, utf8(kept));
+        work.keepSelection(window_.session().tuning.options(kept), [&work, options, kept] { work.exportSelection(options, utf8(kept)); });
     });
 }
 

@@ -2,7 +2,6 @@
 
 #include <QFileInfo>
 #include <QPainter>
-#include <QPixmapCache>
 
 #include "ui/base/format.h"
 #include "ui/base/icons.h"
@@ -23,13 +22,6 @@ int drawCount(QPainter* painter, int x, int baseline, const QString& number, con
     return x + painter->fontMetrics().horizontalAdvance(words) + space::m;
 }
 
-QPixmap mapPicture(const QString& file) {
-    QPixmap pixmap;
-    const QString key = file + QString::number(QFileInfo(file).lastModified().toMSecsSinceEpoch());
-    if (!QPixmapCache::find(key, &pixmap) && pixmap.load(file)) QPixmapCache::insert(key, pixmap);
-    return pixmap;
-}
-
 }  // namespace
 
 RecentModel::RecentModel(RecentProjects& recent, QObject* parent) : QAbstractListModel(parent), recent_(recent) {
@@ -37,6 +29,7 @@ RecentModel::RecentModel(RecentProjects& recent, QObject* parent) : QAbstractLis
         beginResetModel();
         endResetModel();
     });
+    connect(&recent, &RecentProjects::seen, this, [this](int row) { Q_EMIT dataChanged(index(row), index(row)); });
 }
 
 int RecentModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : static_cast<int>(recent_.list().size()); }
@@ -69,9 +62,9 @@ void RecentDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     painter->setPen(tokens.divider);
     painter->setBrush(tokens.canvas);
     painter->drawRoundedRect(QRectF(map).adjusted(0.5, 0.5, -0.5, -0.5), space::radiusPicture, space::radiusPicture);
-    if (const QPixmap picture = mapPicture(one.picture); !picture.isNull()) {
+    if (!one.map.isNull()) {
         painter->setRenderHint(QPainter::SmoothPixmapTransform);
-        painter->drawPixmap(map.adjusted(1, 1, -1, -1), picture);
+        painter->drawImage(map.adjusted(1, 1, -1, -1), one.map);
     }
 
     // What is to be said at the right.

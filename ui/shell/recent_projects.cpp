@@ -1,15 +1,14 @@
 #include "ui/shell/recent_projects.h"
 
-#include <QCoreApplication>
 #include <QCryptographicHash>
-#include <QDir>
 #include <QFileInfo>
-#include <QPointer>
-#include <QSet>
 #include <QSettings>
 #include <QStandardPaths>
-#include <QThreadPool>
 #include <algorithm>
+#include <tuple>
+#include <utility>
+
+#include "ui/base/background.h"
 
 namespace coincide {
 
@@ -32,32 +31,24 @@ RecentProjects::RecentProjects(QObject* parent) : QObject(parent) {
         one.opened = settings.value(QStringLiteral("opened")).toLongLong();
         one.missingPictures = settings.value(QStringLiteral("missing")).toLongLong();
         one.stale = settings.value(QStringLiteral("stale")).toBool();
-        one.picture = pictureFile(one.folder);
         list_.push_back(one);
     }
     settings.endArray();
-    look();
+    for (const RecentProject& one : list_) look(one.folder);
 }
 
-// A folder on a network that does not answer holds its asker up, so that is not the window's thread.
-void RecentProjects::look() {
-    QStringList folders;
-    for (const RecentProject& one : list_) folders << one.folder;
-    if (folders.isEmpty()) return;
-    QThreadPool::globalInstance()->start([self = QPointer<RecentProjects>(this), folders] {
-        QSet<QString> gone;
-        for (const QString& folder : folders)
-            if (!QFileInfo::exists(folder + QStringLiteral("/project.sqlite"))) gone << folder;
-        if (gone.isEmpty()) return;
-        QMetaObject::invokeMethod(
-            QCoreApplication::instance(),
-            [self, gone] {
-                if (!self) return;
-                for (RecentProject& one : self->list_) one.exists = one.exists && !gone.contains(one.folder);
-                Q_EMIT self->changed();
-            },
-            Qt::QueuedConnection);
-    });
+// A folder on a network that does not answer holds its asker up, so each has a thread of its own.
+void RecentProjects::look(const QString& folder) {
+    ++looking_;
+    askInBackground(
+        this, [folder, file = pictureFile(folder)] { return std::pair(QFileInfo::exists(folder + QStringLiteral("/project.sqlite")), QImage(file)); },
+        [this, folder](const std::pair<bool, QImage>& found) {
+            --looking_;
+            const auto one = std::find_if(list_.begin(), list_.end(), [&](const RecentProject& other) { return other.folder == folder; });
+            if (one == list_.end()) return;
+            std::tie(one->exists, one->map) = found;
+            Q_EMIT seen(static_cast<int>(one - list_.begin()));
+        });
 }
 
 QString RecentProjects::pictureFile(const QString& folder) {
@@ -66,10 +57,13 @@ QString RecentProjects::pictureFile(const QString& folder) {
 }
 
 void RecentProjects::remember(const RecentProject& project) {
+    QImage map;
+    for (const RecentProject& other : list_)
+        if (other.folder == project.folder) map = other.map;
     std::erase_if(list_, [&](const RecentProject& other) { return other.folder == project.folder; });
     list_.insert(list_.begin(), project);
     list_.front().exists = true;
-    list_.front().picture = pictureFile(project.folder);
+    list_.front().map = map;
     if (list_.size() > kMost) list_.resize(kMost);
     store();
 }

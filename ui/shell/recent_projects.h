@@ -1,7 +1,7 @@
 #pragma once
 
 #include <QObject>
-#include <QPixmap>
+#include <QImage>
 #include <QString>
 #include <vector>
 
@@ -14,7 +14,7 @@ struct RecentProject {
     qint64 missingPictures = 0;
     bool stale = false;
     bool exists = true;          ///< until it is known to be gone
-    QString picture;             ///< file of a small map; may be absent
+    QImage map;                  ///< small, once it is read; null where there is none
     QString name() const;        ///< folder's name without ".coincide"
 };
 
@@ -31,14 +31,17 @@ public:
     void clear();
     bool openLast() const;
     void setOpenLast(bool on);
+    void look(const QString& folder);                  ///< finds out in another thread whether it is there, and reads its map; seen() follows
+    bool looking() const { return looking_ > 0; }
     static QString pictureFile(const QString& folder);   ///< where the small map of a project belongs
 
 Q_SIGNALS:
     void changed();
+    void seen(int row);          ///< more is known of this one
 
 private:
-    void look();                 ///< finds out in another thread which of them are gone; changed() follows
     void store();
+    int looking_ = 0;
     std::vector<RecentProject> list_;
 };
 

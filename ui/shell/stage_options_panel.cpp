@@ -404,7 +404,7 @@ QString StageOptionsPanel::command(bool whole) const {
 
 void StageOptionsPanel::run() {
     if (!form_->valid() || !workspace_.isOpen() || workspace_.readOnly()) return;
-    workspace_.runStage(options(), request(workspace_.runs().status(stage_).state == StageState::Done));
+    workspace_.runStage(options(), request(workspace_.runs().status(stage_).runs > 0));
 }
 
 void StageOptionsPanel::focusRuns() { runs_->setFocus(Qt::TabFocusReason); }

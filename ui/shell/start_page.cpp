@@ -138,7 +138,7 @@ StartPage::StartPage(Workspace& workspace, Actions& actions, QWidget* parent)
     fitList();
 }
 
-bool StartPage::complete() const { return demo_->complete(); }
+bool StartPage::complete() const { return demo_->complete() && !workspace_.recent().looking(); }
 
 void StartPage::openRow(int row) {
     if (row >= 0 && row < model_->rowCount() && !workspace_.loading()) Q_EMIT openWanted(model_->project(row).folder);

@@ -17,6 +17,7 @@
 #include "ui/base/error_text.h"
 #include "ui/base/format.h"
 #include "ui/model/selection_list_model.h"
+#include "ui/shell/project_memory.h"
 #include "ui/shell/small_map.h"
 
 namespace coincide {
@@ -77,8 +78,15 @@ Workspace::Workspace(Session& session, QObject* parent) : QObject(parent), sessi
         Q_EMIT closed();
     });
 
+    connect(&session.view, &ViewState::filterChanged, this, &Workspace::rememberSoon);
+    connect(&session.view, &ViewState::highlightedChanged, this, &Workspace::rememberSoon);
+    connect(&session.view, &ViewState::currentSampleChanged, this, &Workspace::rememberSoon);
+    connect(&session.view, &ViewState::currentClusterChanged, this, &Workspace::rememberSoon);
+    connect(&session.view, &ViewState::colourChanged, this, &Workspace::rememberSoon);
+    connect(&session.tuning, &TuningState::changed, this, &Workspace::rememberSoon);
+
     const Requests& wishes = session.requests;
-    connect(&wishes, &Requests::keepSelection, this, &Workspace::keepSelection);
+    connect(&wishes, &Requests::keepSelection, this, [this](const SelectOptions& options) { keepSelection(options); });
     connect(&wishes, &Requests::keepSamples, this, &Workspace::keepSamples);
     connect(&wishes, &Requests::importSelection, this, [this](const QString& file) {
         if (!file.isEmpty()) importSelection(file);
@@ -113,7 +121,7 @@ void Workspace::open(const QString& folder) {
 // The project is held (or can only be read): let the readers in.
 void Workspace::letReadersIn() {
     open_ = true;
-    session_.service.open(pathOf(folder_));
+    session_.service.open(pathOf(folder_), jobs_.writable());
     session_.thumbnails.open(pathOf(folder_));
     logInfo(utf8(folder_) + (jobs_.writable() ? ": opened" : ": opened for reading only"));
     Q_EMIT opened();
@@ -123,6 +131,7 @@ void Workspace::letReadersIn() {
 
 void Workspace::close(std::function<void()> done) {
     if (open_) remember();
+    soon_.cancel();
     open_ = loading_ = worked_ = false;
     choice_ = {};
     session_.service.close();
@@ -162,7 +171,15 @@ void Workspace::createFromActivations(const QString& folder, const QString& file
     jobs_.open(pathOf(folder_), true, threadsSetting());
 }
 
+// True, and said, where the project is only shown.
+bool Workspace::refusesChanges() {
+    if (!readOnly()) return false;
+    Q_EMIT message(readOnlyText(), {}, true);
+    return true;
+}
+
 void Workspace::attachActivations(const QString& file, std::int64_t layers) {
+    if (refusesChanges()) return;
     JobRequest request;
     request.stage = QStringLiteral("extract");
     request.title = tr("Import of activations");
@@ -173,14 +190,14 @@ void Workspace::attachActivations(const QString& file, std::int64_t layers) {
 void Workspace::openDemo() {
     const QString home = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/demo");
     const QString project = home + QStringLiteral("/demo.coincide");
-    QSettings settings;
-    if (settings.value(QStringLiteral("demo/ready")).toString() == project && QFileInfo::exists(project + QStringLiteral("/project.sqlite"))) return open(project);
+    const bool made = QSettings().value(QStringLiteral("demo/ready")).toString() == project;
     close();
     loading_ = true;
     Q_EMIT busyChanged();
     JobRequest request;
     request.title = tr("Demo");
-    request.alone = [project, home, threads = threadsSetting()](const CancelToken& cancel, const ProgressCallback& progress) {
+    request.alone = [project, home, made, threads = threadsSetting()](const CancelToken& cancel, const ProgressCallback& progress) {
+        if (made && QFileInfo::exists(project + QStringLiteral("/project.sqlite"))) return;
         makeFolder(pathOf(home));
         DemoRequest demo;
         demo.project = pathOf(project);
@@ -201,7 +218,8 @@ void Workspace::openDemo() {
     jobs_.request(std::move(request));
 }
 
-void Workspace::runStage(const StageOptions& options, const StageRequest& request) {
+void Workspace::runStage(const StageOptions& options, const StageRequest& request, std::function<void()> then) {
+    if (refusesChanges()) return;
     const Stage stage = stageOf(options);
     worked_ = true;
     runs_.clearFailure(stage);
@@ -209,10 +227,11 @@ void Workspace::runStage(const StageOptions& options, const StageRequest& reques
     job.stage = QString::fromLatin1(stageName(stage));
     job.title = stageText(job.stage);
     auto made = std::make_shared<std::optional<std::int64_t>>();
-    if (const auto* select = std::get_if<SelectOptions>(&options))
-        job.done = [this, made, name = qstr(select->name)] {
-            if (*made) Q_EMIT selectionKept(**made, name);
-        };
+    const auto* select = std::get_if<SelectOptions>(&options);
+    job.done = [this, made, then = std::move(then), name = select ? qstr(select->name) : QString()] {
+        if (*made) Q_EMIT selectionKept(**made, name);
+        if (then) then();
+    };
     job.prepare = [options, request, made](Project& project, const CancelToken& cancel) -> PreparedStage {
         switch (stageOf(options)) {
             case Stage::Import: return prepareImport(project, std::get<ImportOptions>(options), request);
@@ -245,13 +264,14 @@ void Workspace::goOn(Stage stage) {
     runStage(options, request);
 }
 
-void Workspace::keepSelection(const SelectOptions& options) {
+void Workspace::keepSelection(const SelectOptions& options, std::function<void()> then) {
     StageRequest request;
     if (const auto& scoring = session_.view.data().scoring) request.input = scoring->id.value;
-    runStage(options, request);
+    runStage(options, request, std::move(then));
 }
 
 void Workspace::keepSamples(const SampleSet& samples, const QString& name) {
+    if (refusesChanges()) return;
     JobRequest request;
     request.stage = QStringLiteral("select");
     request.title = tr("Keep %1").arg(name);
@@ -265,6 +285,7 @@ void Workspace::keepSamples(const SampleSet& samples, const QString& name) {
 }
 
 void Workspace::importSelection(const QString& file) {
+    if (refusesChanges()) return;
     auto outcome = std::make_shared<ImportedSelection>();
     JobRequest request;
     request.title = tr("Import of a selection");
@@ -282,6 +303,7 @@ void Workspace::importSelection(const QString& file) {
 }
 
 void Workspace::renameRun(std::int64_t run, const QString& name) {
+    if (refusesChanges()) return;
     JobRequest request;
     request.title = tr("Rename a run");
     request.change = [run, name = utf8(name)](Project& project, const CancelToken&, const ProgressCallback&) { return coincide::renameRun(project, RunId{run}, name), true; };
@@ -289,6 +311,7 @@ void Workspace::renameRun(std::int64_t run, const QString& name) {
 }
 
 void Workspace::removeRun(std::int64_t run) {
+    if (refusesChanges()) return;
     JobRequest request;
     request.title = tr("Remove a run");
     request.change = [run](Project& project, const CancelToken&, const ProgressCallback&) { return coincide::removeRun(project, RunId{run}), true; };
@@ -298,18 +321,23 @@ void Workspace::removeRun(std::int64_t run) {
 void Workspace::exportSelection(const ExportOptions& options, const std::optional<std::string>& selection) {
     JobRequest request;
     request.title = tr("Export");
+    request.readsOnly = true;
     request.make = [options, selection](Project& project) -> std::unique_ptr<Job> { return prepareExport(project, options, selection); };
     request.done = [this, file = qstr(options.output)] { Q_EMIT exported(file); };
     jobs_.request(std::move(request));
 }
 
 void Workspace::saveAs(const QString& folder) {
-    session_.service.finishEdits();
-    JobRequest request;
-    request.title = tr("Save as");
-    request.change = [target = pathOf(folder)](Project& project, const CancelToken& cancel, const ProgressCallback& progress) { return copyProject(project, target, cancel, progress); };
-    request.done = [this, folder] { Q_EMIT message(tr("A copy of the project is at %1.").arg(folder), {}, false); };
-    jobs_.request(std::move(request));
+    // The copy has what was said up to now.
+    session_.service.whenWritten(this, [this, folder](bool written) {
+        if (!written) return;   // the failure has its own sentence
+        JobRequest request;
+        request.title = tr("Save as");
+        request.readsOnly = true;
+        request.change = [target = pathOf(folder)](Project& project, const CancelToken& cancel, const ProgressCallback& progress) { return copyProject(project, target, cancel, progress); };
+        request.done = [this, folder] { Q_EMIT message(tr("A copy of the project is at %1.").arg(folder), {}, false); };
+        jobs_.request(std::move(request));
+    });
 }
 
 void Workspace::setChoice(const ViewChoice& choice) {
@@ -354,6 +382,7 @@ void Workspace::reload() {
     session_.service.cancel(this, "index");
     loading_ = true;
     Q_EMIT busyChanged();
+    const std::optional<std::uint64_t> before = session_.service.settledEdits();
     session_.service.ask(
         this, "load", ProjectService::Lane::Long,
         [choice = choice_](ProjectReader& reader, const CancelToken& cancel) {
@@ -362,17 +391,25 @@ void Workspace::reload() {
             if (out.data) out.curation = reader.curation(out.data->clustering ? std::optional(out.data->clustering->id) : std::nullopt);
             return out;
         },
-        [this](Loaded loaded) {
+        [this, before](Loaded loaded) {
+            const std::optional<Run> clustering = session_.view.data().clustering;
             const bool first = session_.view.data().samples == 0;
             loading_ = false;
             if (loaded.data) {
                 session_.view.setData(loaded.data);
-                session_.curation.set(std::move(loaded.curation));
+                // What was said meanwhile, or could not be written yet, is newer than what was read.
+                const bool newer = !before || before != session_.service.settledEdits();
+                const bool same = clustering && loaded.data->clustering && clustering->id == loaded.data->clustering->id;
+                if (first || !newer || !same) session_.curation.set(std::move(loaded.curation));
                 if (session_.view.compareA() < 0 && loaded.data->selections.size() > 1) session_.view.setCompared(1, 0);
             }
             Q_EMIT busyChanged();
             Q_EMIT this->loaded();
-            if (first) chooseFirst(), offerUnfinished();
+            if (first) {
+                if (kept_) recallView(folder_, session_);
+                chooseFirst();
+                offerUnfinished();
+            }
             remember();
             drawSmallMap();
             startIndex();
@@ -458,7 +495,7 @@ void Workspace::drawSmallMap() {
             saveSmallMap(*data, file);
             return true;
         },
-        [](bool) {});
+        [this, folder = folder_](bool) { recent_.look(folder); });
 }
 
 void Workspace::remember() {
@@ -474,6 +511,15 @@ void Workspace::remember() {
     const auto& faults = runs_.overview().faultCounts;
     if (const auto found = faults.find("image-missing"); found != faults.end()) project.missingPictures = found->second;
     recent_.remember(project);
+    if (kept_) keepView(folder_, session_);
+}
+
+// A program that is killed, or a machine that is, leaves what was seen a moment ago.
+void Workspace::rememberSoon() {
+    if (!open_ || !kept_ || loading_) return;
+    soon_.request([this] {
+        if (open_ && !loading_) keepView(folder_, session_);
+    });
 }
 
 }  // namespace coincide

@@ -9,6 +9,7 @@
 
 #include "core/engine/explorer_data.h"
 #include "core/job/export_job.h"
+#include "ui/base/latest_task.h"
 #include "ui/model/run_model.h"
 #include "ui/model/run_options.h"
 #include "ui/model/session.h"
@@ -45,11 +46,11 @@ public:
     /// Makes the built-in demo in the person's data folder, or opens it where it is made.
     void openDemo();
 
-    void runStage(const StageOptions& options, const StageRequest& request);
+    void runStage(const StageOptions& options, const StageRequest& request, std::function<void()> then = {});   ///< `then`: once it is done
     void goOn(Stage stage);                                   ///< with the options of the newest unfinished run
     void attachActivations(const QString& file, std::int64_t layers);
     void exportSelection(const ExportOptions& options, const std::optional<std::string>& selection);
-    void keepSelection(const SelectOptions& options);
+    void keepSelection(const SelectOptions& options, std::function<void()> then = {});
     void keepSamples(const SampleSet& samples, const QString& name);
     void importSelection(const QString& file);
     void saveAs(const QString& folder);                       ///< a copy beside; the present project stays open
@@ -60,6 +61,8 @@ public:
     void setChoice(const ViewChoice& choice);
     void showRun(const Run& run);                             ///< shows results of this run
     void refresh();
+
+    void setKept(bool on) { kept_ = on; }                     ///< false: what is seen is neither kept for the next time nor as it was left
 
     static int threadsSetting();
     static QString deviceSetting();
@@ -77,6 +80,7 @@ Q_SIGNALS:
     void projectMade(const QString& folder);
 
 private:
+    bool refusesChanges();
     void letReadersIn();
     void reload();
     void jobChanged();
@@ -84,6 +88,7 @@ private:
     void failed(const JobStatus& job, const Error& error);
     void startIndex();
     void remember();
+    void rememberSoon();
     void drawSmallMap();
     void offerUnfinished();
     void chooseFirst();
@@ -95,6 +100,8 @@ private:
     QString folder_;
     ViewChoice choice_;
     bool open_ = false, loading_ = false, unborn_ = false;
+    bool kept_ = true;
+    LatestTask soon_{1000};
     bool worked_ = false;        // a stage was started since the project was opened
     std::function<void()> then_;
 };

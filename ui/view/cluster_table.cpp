@@ -14,6 +14,7 @@
 #include <numeric>
 #include <optional>
 
+#include "ui/base/background.h"
 #include "ui/base/format.h"
 #include "ui/base/icons.h"
 #include "ui/base/tokens.h"
@@ -280,11 +281,16 @@ void ClusterTable::saveCsv() {
     chooser->selectFile(QStringLiteral("clusters.csv"));
     connect(chooser, &QFileDialog::fileSelected, this, [this](const QString& name) {
         QSettings().setValue(QStringLiteral("folders/table"), QFileInfo(name).path());
-        QSaveFile file(name);
-        const QByteArray bytes = csv().toUtf8();
-        const bool written = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
-        if (written) Q_EMIT session_.requests.message(tr("%1 clusters were written to %2.").arg(countText(model_.rowCount()), name), false);
-        else Q_EMIT session_.requests.message(tr("The file could not be written. Choose another folder, or free some space."), true);
+        askInBackground(
+            this,
+            [name, bytes = csv().toUtf8()] {
+                QSaveFile file(name);
+                return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
+            },
+            [this, name, rows = model_.rowCount()](bool written) {
+                if (written) Q_EMIT session_.requests.message(tr("%1 clusters were written to %2.").arg(countText(rows), name), false);
+                else Q_EMIT session_.requests.message(tr("The file could not be written. Choose another folder, or free some space."), true);
+            });
     });
     chooser->open();
 }

@@ -136,6 +136,7 @@ ExportDialog::ExportDialog(Session& session, QWidget* parent) : QDialog(parent),
     connect(browse, &QPushButton::clicked, this, &ExportDialog::browse);
     connect(copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(command()); });
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(this, &QDialog::rejected, this, [this] { question_.drop(); });
     connect(export_, &QPushButton::clicked, this, &ExportDialog::finish);
     connect(&session.view, &ViewState::dataChanged, this, &ExportDialog::fillChoices);
     connect(&session.tuning, &TuningState::changed, this, &ExportDialog::refresh);
@@ -150,7 +151,14 @@ void ExportDialog::recall() {
     format_->setCurrentIndex(std::max(0, format_->findData(settings.value(QStringLiteral("export/form")))));
     pictures_->setCurrentIndex(std::max(0, pictures_->findData(settings.value(QStringLiteral("export/pictures")))));
     folder_ = settings.value(QStringLiteral("folders/export")).toString();
-    if (folder_.isEmpty() || !QFileInfo(folder_).isDir()) folder_ = QStandardPaths::writableLocation(QStandardPaths::HomeLocation);
+    const QString home = QStandardPaths::writableLocation(QStandardPaths::HomeLocation);
+    if (folder_.isEmpty()) folder_ = home;
+    else
+        askInBackground(
+            this, [folder = folder_] { return QFileInfo(folder).isDir(); },
+            [this, home](bool there) {
+                if (!there) folder_ = home, refresh();
+            });
 }
 
 // A name to begin with, until somebody writes another one.
@@ -249,29 +257,58 @@ QString ExportDialog::command() const {
     return out;
 }
 
-QString ExportDialog::check() const {
+QString ExportDialog::checkWords() const {
     const ExplorerData& explorer = session_.view.data();
     if (what() == What::Tuning && !session_.tuning.problem().isEmpty()) return session_.tuning.problem();
     if (!explorer.hasRecords && !isPositions(format())) return tr("The project has no records. Choose positions (.npy or .txt).");
     if (file_->text().trimmed().isEmpty()) return tr("Choose the file to write.");
     if (!QFileInfo(file_->text().trimmed()).isAbsolute()) return tr("Give the whole path of the file.");
     if (samples().empty()) return tr("There is nothing to write. Choose something else.");
-    try {
-        ExportOptions checked = options();
-        checkExportOptions(checked);
-    } catch (const Error& error) {
-        return errorText(error);
-    }
-    const QFileInfo folder(QFileInfo(file_->text().trimmed()).absolutePath());
-    if (!folder.isWritable()) return tr("The folder cannot be written to. Choose another one, or change its permissions.");
     return {};
+}
+
+// In another thread: the folder may be on a network that does not answer.
+void ExportDialog::askDisk(std::function<void()> then) {
+    struct Found {
+        std::optional<Error> error;
+        bool writable = false, exists = false;
+    };
+    question_.ask(
+        this,
+        [options = options()]() mutable {
+            Found found;
+            try {
+                checkExportOptions(options);
+            } catch (const Error& error) {
+                found.error = error;
+                return found;
+            }
+            const QFileInfo file(qstr(options.output));
+            found.writable = QFileInfo(file.absolutePath()).isWritable();
+            found.exists = file.exists();
+            return found;
+        },
+        [this, then = std::move(then), file = file_->text().trimmed(), form = format()](const Found& found) {
+            disk_ = {file, form, {}, found.exists};
+            if (found.error) disk_.problem = errorText(*found.error);
+            else if (!found.writable) disk_.problem = tr("The folder cannot be written to. Choose another one, or change its permissions.");
+            refresh();
+            if (then) then();
+        });
 }
 
 void ExportDialog::refresh() {
     suggestFile();
-    problem_ = check();
+    const QString file = file_->text().trimmed();
+    problem_ = checkWords();
+    const bool known = disk_.file == file && disk_.format == format();
+    if (problem_.isEmpty() && known) problem_ = disk_.problem;
+    else if (problem_.isEmpty() && asked_ != file + format()) {
+        asked_ = file + format();
+        askDisk({});
+    }
     const bool quiet = file_->text().trimmed().isEmpty() && !touched_;   // nothing was asked yet, so nothing is wrong yet
-    const bool replaces = problem_.isEmpty() && QFileInfo::exists(file_->text().trimmed());
+    const bool replaces = problem_.isEmpty() && known && disk_.exists;
     const Tokens& tokens = Tokens::of(palette());
     QPalette colours = palette();
     colours.setColor(QPalette::WindowText, replaces ? tokens.stale : tokens.failed);
@@ -304,12 +341,16 @@ void ExportDialog::finish() {
     touched_ = true;
     refresh();
     if (!problem_.isEmpty()) return;
-    QSettings settings;
-    settings.setValue(QStringLiteral("export/form"), format());
-    settings.setValue(QStringLiteral("export/pictures"), pictures_->currentData());
-    settings.setValue(QStringLiteral("folders/export"), QFileInfo(file_->text().trimmed()).path());
-    Q_EMIT exportRequested(options(), selection());
-    accept();
+    // What was found before may have changed meanwhile.
+    askDisk([this] {
+        if (!problem_.isEmpty()) return;
+        QSettings settings;
+        settings.setValue(QStringLiteral("export/form"), format());
+        settings.setValue(QStringLiteral("export/pictures"), pictures_->currentData());
+        settings.setValue(QStringLiteral("folders/export"), QFileInfo(file_->text().trimmed()).path());
+        Q_EMIT exportRequested(options(), selection());
+        accept();
+    });
 }
 
 }  // namespace coincide

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <QDialog>
+#include <functional>
 
 #include "core/job/export_job.h"
+#include "ui/base/background.h"
 
 class QComboBox;
 class QLabel;
@@ -42,7 +44,8 @@ private:
     std::vector<std::int32_t> samples() const;
     QString format() const;
     QString sizeSentence() const;
-    QString check() const;
+    QString checkWords() const;                     ///< what is wrong as far as the file system need not be asked
+    void askDisk(std::function<void()> then);
 
     Session& session_;
     QComboBox *what_, *format_, *pictures_;
@@ -50,6 +53,14 @@ private:
     QLabel *problemLabel_, *size_, *note_;
     QPushButton* export_;
     QString problem_;
+    struct Disk {
+        QString file, format;
+        QString problem;
+        bool exists = false;
+    };
+    Disk disk_;                                     // what was found at the file of that name
+    QString asked_;                                 // file and form that the disk was asked about
+    LatestQuestion question_;
     QString folder_;                                // where the last export went
     bool touched_ = false;                          // a person wrote in the file field
 };

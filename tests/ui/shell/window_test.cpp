@@ -187,10 +187,10 @@ private Q_SLOTS:
     void droppedFilesAreAskedAbout() {
         window_->messages().clear();
         window_->dropped(QString::fromStdString((folder_.path() / "rows.npy").string()));
-        QCOMPARE(window_->messages().messages().size(), std::size_t{1});
+        QTRY_COMPARE(window_->messages().messages().size(), std::size_t{1});
         QCOMPARE(window_->messages().messages().front().buttons.size(), std::size_t{2});
         window_->openAnything(QStringLiteral("/no/such/thing.zip"));
-        QCOMPARE(window_->messages().messages().back().kind, MessageBar::Kind::Error);
+        QTRY_COMPARE(window_->messages().messages().back().kind, MessageBar::Kind::Error);
     }
 
     void closingAndOpeningAgain() {

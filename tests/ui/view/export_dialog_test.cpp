@@ -52,10 +52,11 @@ private Q_SLOTS:
         QVERIFY(fileField(dialog)->text().endsWith(QStringLiteral("/subset.json")));   // a name to begin with
         for (const QString& wrong : {QStringLiteral("relative.json"), folder.path(), folder.filePath("none/x.json"), QStringLiteral("   ")}) {
             type(dialog, wrong);
-            QVERIFY2(!dialog.problem().isEmpty(), qPrintable(wrong));
+            QTRY_VERIFY2(!dialog.problem().isEmpty(), qPrintable(wrong));
             QVERIFY(!exportButton(dialog)->isEnabled());
         }
         type(dialog, folder.filePath("subset.json"));
+        QTest::qWait(100);
         QCOMPARE(dialog.problem(), QString());
         QVERIFY(exportButton(dialog)->isEnabled());
     }
@@ -88,7 +89,7 @@ private Q_SLOTS:
         QVERIFY(dialog.command().contains(QStringLiteral("--output '%1' --format jsonl --images symlink").arg(folder.filePath("a b.jsonl"))));
         QSignalSpy asked(&dialog, &ExportDialog::exportRequested);
         exportButton(dialog)->click();
-        QCOMPARE(asked.count(), 1);
+        QTRY_COMPARE(asked.count(), 1);
         const ExportOptions options = asked[0][0].value<ExportOptions>();
         QCOMPARE(QString::fromStdString(options.output), folder.filePath("a b.jsonl"));
         QCOMPARE(options.format, std::string("jsonl"));
