@@ -322,4 +322,14 @@ void JobThread::fetch() {
     Q_EMIT changed();
 }
 
+StageState stageStateOf(JobStatus::State state) {
+    switch (state) {
+        case JobStatus::State::Preparing: return StageState::Waiting;
+        case JobStatus::State::Pausing:
+        case JobStatus::State::Paused: return StageState::Paused;
+        case JobStatus::State::Stopping: return StageState::Stopping;
+        default: return StageState::Running;
+    }
+}
+
 }  // namespace coincide

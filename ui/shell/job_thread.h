@@ -14,6 +14,7 @@
 #include "core/engine/project.h"
 #include "core/engine/stages.h"
 #include "core/job/job.h"
+#include "ui/model/run_model.h"
 
 namespace coincide {
 
@@ -40,6 +41,9 @@ struct JobStatus {
     std::optional<std::int64_t> run;
     bool active() const { return state != State::None; }
 };
+
+/// What a stage shows while its job is in this state.
+StageState stageStateOf(JobStatus::State state);
 
 /// The one thread that writes results. It holds the project open for writing as long as the window shows it, takes requests in order and
 /// steps their jobs to the end.

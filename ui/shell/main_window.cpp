@@ -6,7 +6,6 @@
 #include <QDockWidget>
 #include <QDragEnterEvent>
 #include <QDropEvent>
-#include <QFileInfo>
 #include <QKeyEvent>
 #include <QMessageBox>
 #include <QMimeData>
@@ -30,6 +29,7 @@
 #include "ui/shell/main_toolbar.h"
 #include "ui/shell/new_project_page.h"
 #include "ui/shell/panels.h"
+#include "ui/shell/path_opener.h"
 #include "ui/shell/stage_options_panel.h"
 #include "ui/shell/stages_panel.h"
 #include "ui/shell/start_page.h"
@@ -56,7 +56,7 @@ bool isLayout(const QString& name) { return name == QLatin1String("explore") || 
 
 }  // namespace
 
-MainWindow::MainWindow(Appearance& appearance) : appearance_(appearance), workspace_(std::make_unique<Workspace>(session_)), actions_(new Actions(this)), layouts_(new Layouts(*this)) {
+MainWindow::MainWindow(Appearance& appearance) : appearance_(appearance), workspace_(std::make_unique<Workspace>(session_)), actions_(new Actions(this)), layouts_(new Layouts(*this)), opener_(std::make_unique<PathOpener>(*this)) {
     setObjectName(QStringLiteral("mainWindow"));
     setMinimumSize(kLeastWidth, kLeastHeight);
     setAcceptDrops(true);
@@ -149,8 +149,7 @@ void MainWindow::addPanels() {
 void MainWindow::connectWorkspace() {
     Workspace& work = *workspace_;
     connect(&work, &Workspace::opened, this, [this] {
-        look_.drop();   // another wish has come true meanwhile
-        looking_ = false;
+        opener_->forget();   // another wish has come true meanwhile
         messages_->remove(QStringLiteral("open"));
         updateTitle();
         showLayout(nextLayout_);
@@ -286,71 +285,11 @@ void MainWindow::showStage(Stage stage) {
     stages_->setStage(stage);
 }
 
-// What lies at a path, found out in another thread: it may be on a network that does not answer.
-void MainWindow::lookAt(const QString& path, std::function<void(const Found&)> then) {
-    looking_ = true;
-    look_.ask(
-        this,
-        [path] {
-            const QFileInfo info(path);
-            Found found;
-            found.exists = info.exists();
-            found.file = info.isFile();
-            found.project = info.isDir() && QFileInfo::exists(path + QStringLiteral("/project.sqlite"));
-            found.model = info.isDir() && QFileInfo::exists(path + QStringLiteral("/config.json"));
-            return found;
-        },
-        [this, then = std::move(then)](const Found& found) {
-            looking_ = false;
-            then(found);
-        });
-}
-
-void MainWindow::openAnything(const QString& path) {
-    lookAt(path, [this, path](const Found& found) { openFound(path, found); });
-}
-
-void MainWindow::openFound(const QString& path, const Found& found) {
-    if (found.project) return workspace_->open(path);
-    if (found.model) {
-        if (workspace_->isOpen()) {
-            ExtractOptions extract;
-            extract.model = utf8(path);
-            showStage(Stage::Extract);
-            return options_->setOptions(extract);
-        }
-        showNewProject();
-        return newPage_->setModel(path);
-    }
-    if (!found.exists)
-        return messages_->show({MessageBar::Kind::Error, tr("There is nothing at “%1” any more. Choose where it is now.").arg(path), {}, {{tr("Open project…"), [this] { (*actions_)["open"]->trigger(); }}}, QStringLiteral("open")});
-    const QFileInfo info(path);
-    const QString suffix = info.suffix().toLower();
-    if (found.file && (suffix == QLatin1String("json") || suffix == QLatin1String("jsonl"))) return showNewProject(), newPage_->startWithDatasets({path});
-    if (found.file && suffix == QLatin1String("npy")) return showNewProject(), newPage_->startWithActivations(path);
-    messages_->show({MessageBar::Kind::Error, tr("“%1” is not a project, a dataset, activations or a model folder. Choose one of these.").arg(info.fileName()), path, {}, QStringLiteral("open")});
-}
-
-void MainWindow::dropped(const QString& path) {
-    lookAt(path, [this, path](const Found& found) {
-        const QFileInfo info(path);
-        const QString suffix = info.suffix().toLower();
-        const bool data = found.file && (suffix == QLatin1String("json") || suffix == QLatin1String("jsonl") || suffix == QLatin1String("npy") || suffix == QLatin1String("txt"));
-        if (!workspace_->isOpen() || !data) return openFound(path, found);
-        // With a project open such a file may be a new dataset, or somebody's choice from this one.
-        messages_->show({MessageBar::Kind::Note, tr("What is “%1”?").arg(info.fileName()), {},
-                         {{tr("A selection for this project"), [this, path] { workspace_->importSelection(path); }},
-                          {suffix == QLatin1String("npy") ? tr("Activations") : tr("A new dataset"),
-                           [this, path, suffix] {
-                               if (suffix == QLatin1String("npy")) workspace_->attachActivations(path, 5);
-                               else openAnything(path);
-                           }}},
-                         QStringLiteral("drop")});
-    });
-}
+void MainWindow::openAnything(const QString& path) { opener_->open(path); }
+void MainWindow::dropped(const QString& path) { opener_->drop(path); }
 
 bool MainWindow::complete() const {
-    if (looking_) return false;
+    if (opener_->looking()) return false;
     if (centre_->currentWidget() == startPage_) return startPage_->complete() && !workspace_->loading();
     if (centre_->currentWidget() == newPage_) return !newPage_->busy();
     if (workspace_->loading()) return false;

@@ -1,11 +1,9 @@
 #pragma once
 
 #include <QMainWindow>
-#include <functional>
 #include <memory>
 #include <optional>
 
-#include "ui/base/background.h"
 #include "ui/model/session.h"
 #include "ui/shell/message_bar.h"
 
@@ -22,6 +20,7 @@ class MainMenu;
 class MainToolbar;
 class MapView;
 class NewProjectPage;
+class PathOpener;
 class StageOptionsPanel;
 class StagesPanel;
 class StartPage;
@@ -73,11 +72,6 @@ protected:
     bool eventFilter(QObject* object, QEvent* event) override;
 
 private:
-    struct Found {
-        bool exists = false, file = false, project = false, model = false;
-    };
-    void lookAt(const QString& path, std::function<void(const Found&)> then);
-    void openFound(const QString& path, const Found& found);
     HelpViewer& helpViewer();
     void addPanels();
     void connectWorkspace();
@@ -107,9 +101,9 @@ private:
     Commands* commands_;
     std::optional<ColourBy> colourBefore_;      // of the map, before tuning
     QString nextLayout_ = QStringLiteral("explore");
-    LatestQuestion look_;                       // at a path
+    std::unique_ptr<PathOpener> opener_;
     int failures_ = 0;
-    bool remaking_ = false, closing_ = false, leaving_ = false, looking_ = false, stageToChoose_ = false;
+    bool remaking_ = false, closing_ = false, leaving_ = false, stageToChoose_ = false;
 };
 
 }  // namespace coincide

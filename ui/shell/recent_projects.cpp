@@ -69,7 +69,8 @@ void RecentProjects::remember(const RecentProject& project) {
 }
 
 void RecentProjects::remove(const QString& folder) {
-    std::erase_if(list_, [&](const RecentProject& other) { return other.folder == folder; });
+    // By value: the name may be that of an element, which moves.
+    std::erase_if(list_, [folder](const RecentProject& other) { return other.folder == folder; });
     store();
 }
 

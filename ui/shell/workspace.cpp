@@ -4,12 +4,10 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QSettings>
-#include <QStandardPaths>
 #include <algorithm>
 
 #include "core/base/log.h"
 #include "core/engine/artefacts.h"
-#include "core/engine/demo.h"
 #include "core/engine/exporting.h"
 #include "core/engine/project_copy.h"
 #include "core/engine/selections.h"
@@ -17,6 +15,7 @@
 #include "ui/base/error_text.h"
 #include "ui/base/format.h"
 #include "ui/model/selection_list_model.h"
+#include "ui/shell/demo_making.h"
 #include "ui/shell/project_memory.h"
 #include "ui/shell/small_map.h"
 
@@ -26,23 +25,6 @@ namespace {
 constexpr std::size_t kKeywords = 8;
 
 Path pathOf(const QString& text) { return Path(utf8(text)); }
-
-StageState stateOf(JobStatus::State state) {
-    switch (state) {
-        case JobStatus::State::Preparing: return StageState::Waiting;
-        case JobStatus::State::Pausing:
-        case JobStatus::State::Paused: return StageState::Paused;
-        case JobStatus::State::Stopping: return StageState::Stopping;
-        default: return StageState::Running;
-    }
-}
-
-// Where the making of the demo is: the records first, then the six stages.
-QString demoWords(const std::string& part) {
-    const auto stage = stageFromName(part);
-    if (!stage) return Workspace::tr("Step 1 of 7: pictures and records");
-    return Workspace::tr("Step %1 of 7: %2").arg(static_cast<int>(*stage) + 2).arg(stageText(qstr(part)));
-}
 
 struct Loaded {
     std::shared_ptr<const ExplorerData> data;
@@ -188,26 +170,13 @@ void Workspace::attachActivations(const QString& file, std::int64_t layers) {
 }
 
 void Workspace::openDemo() {
-    const QString home = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/demo");
-    const QString project = home + QStringLiteral("/demo.coincide");
-    const bool made = QSettings().value(QStringLiteral("demo/ready")).toString() == project;
     close();
     loading_ = true;
     Q_EMIT busyChanged();
-    JobRequest request;
-    request.title = tr("Demo");
-    request.alone = [project, home, made, threads = threadsSetting()](const CancelToken& cancel, const ProgressCallback& progress) {
-        if (made && QFileInfo::exists(project + QStringLiteral("/project.sqlite"))) return;
-        makeFolder(pathOf(home));
-        DemoRequest demo;
-        demo.project = pathOf(project);
-        demo.folder = pathOf(home + QStringLiteral("/dataset"));
-        demo.runAll = true;
-        demo.threads = threads;
-        makeDemo(demo, cancel, progress);
-    };
+    const QString project = demoProject();
+    JobRequest request = demoRequest(threadsSetting());
     request.done = [this, project] {
-        QSettings().setValue(QStringLiteral("demo/ready"), project);
+        demoIsReady();
         open(project);
     };
     request.failed = [this](const Error& error) {
@@ -453,7 +422,7 @@ void Workspace::startIndex() {
 void Workspace::jobChanged() {
     const JobStatus& job = jobs_.status();
     const auto stage = stageFromName(utf8(job.stage));
-    if (job.active() && stage) runs_.setJob(RunningJob{*stage, stateOf(job.state), job.progress, job.run});
+    if (job.active() && stage) runs_.setJob(RunningJob{*stage, stageStateOf(job.state), job.progress, job.run});
     else runs_.setJob(std::nullopt);
     if (job.active() && !open_) Q_EMIT demoProgress(job.progress.fraction(), job.state == JobStatus::State::Stopping ? tr("Stopping") : demoWords(job.progress.stage));
     Q_EMIT busyChanged();
