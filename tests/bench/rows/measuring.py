@@ -3,6 +3,7 @@ import dataclasses
 import json
 import os
 import shutil
+import signal
 import statistics
 import subprocess
 import sys
@@ -77,6 +78,16 @@ class Bench:
         if process.returncode:
             sys.exit(f"{arguments[0]} failed with {process.returncode}: {error.strip()}")
         return Once(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, json.loads(out) if "--json" in arguments else {})
+
+    def interrupted(self, after, *arguments):
+        """Sends SIGINT after so many seconds; the seconds until the program is gone."""
+        process = subprocess.Popen([self.coincide, *map(str, arguments), "--progress", "none"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(after)
+        started = time.time()
+        process.send_signal(signal.SIGINT)
+        if process.wait() != 130:
+            sys.exit(f"{arguments[0]} ended with {process.returncode} instead of 130")
+        return time.time() - started
 
     def last_run(self, project, stage):
         """The newest run of a stage as `status` tells it; its `seconds` are the time spent computing, without start and reading."""

@@ -55,16 +55,27 @@ public:
             if (widget->isVisible() && (widget->window() == root->window()) && !behindTab(widget)) lookAt(widget);
     }
 
-    /// What a menu offers. Mnemonics are judged among what the menu holds.
-    void lookAtMenu(const QMenu* menu, const QString& place) {
+    /// What a menu offers, as in a context menu.
+    void lookAtEntries(const QMenu* menu, const QString& place) {
         place_ = place;
-        std::set<QChar> keys;
         for (const QAction* action : menu->actions()) {
             if (action->isSeparator() || !action->isVisible()) continue;
             ++looked_;
             const QString text = action->text();
-            if (plain(text).isEmpty()) offend(menu, QStringLiteral("an entry without a text"), action->objectName());
-            if (plain(text).chopped(1).contains(QStringLiteral("…"))) offend(menu, QStringLiteral("an entry that is cut"), text);
+            const QString words = plain(text).section(QLatin1Char('\t'), 0, 0);
+            if (words.isEmpty()) offend(menu, QStringLiteral("an entry without a text"), action->objectName());
+            if (words.chopped(1).contains(QStringLiteral("…"))) offend(menu, QStringLiteral("an entry that is cut"), text);
+            if (foreign_.contains(words) || foreign_.contains(text)) offend(menu, QStringLiteral("is not translated"), text);
+        }
+    }
+
+    /// What a menu of the menu bar offers. Mnemonics are judged among what the menu holds.
+    void lookAtMenu(const QMenu* menu, const QString& place) {
+        lookAtEntries(menu, place);
+        std::set<QChar> keys;
+        for (const QAction* action : menu->actions()) {
+            if (action->isSeparator() || !action->isVisible()) continue;
+            const QString text = action->text();
             const QChar key = mnemonic(text);
             if (key.isNull()) offend(menu, QStringLiteral("an entry without a mnemonic"), text);
             else if (!keys.insert(key).second) offend(menu, QStringLiteral("the mnemonic stands twice"), text);

@@ -12,6 +12,7 @@
 #include "tests/ui/shell/text_room.h"
 #include "ui/base/program_font.h"
 #include "ui/view/cap_popup.h"
+#include "ui/view/drop_button.h"
 #include "ui/view/map_view.h"
 #include "ui/view/note_popup.h"
 
@@ -103,6 +104,44 @@ class WalkTest : public QObject {
         room.lookAtMenu(menu, QStringLiteral("menu ") + place);
         for (QAction* entry : menu->actions())
             if (entry->menu()) lookAtMenu(room, entry->menu(), place + QLatin1Char('/') + entry->text());
+    }
+
+    // Such a menu runs a loop of its own, so it is looked at from within. False where none came.
+    bool lookAtMenuOf(TextRoom& room, const QString& place, const std::function<void()>& open) {
+        bool seen = false;
+        QTimer look;
+        look.setSingleShot(true);
+        QObject::connect(&look, &QTimer::timeout, &look, [&] {
+            auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+            if (!menu) return;
+            seen = true;
+            room.lookAtEntries(menu, place);
+            menu->close();
+        });
+        look.start(20);
+        open();
+        QTest::qWait(30);
+        return seen;
+    }
+
+    // What a right click offers on everything that has rows, and what the buttons with an arrow offer.
+    int lookAtContextMenus(TextRoom& room, QWidget* root, const QString& place) {
+        int seen = 0;
+        for (auto* view : root->findChildren<QAbstractItemView*>()) {
+            auto* header = qobject_cast<QHeaderView*>(view);
+            if (!view->isVisible() || !view->model() || view->model()->rowCount() == 0 || view->window() != root->window()) continue;
+            const QModelIndex first = view->model()->index(0, 0);
+            if (!header) view->setCurrentIndex(first);
+            const QPoint at = header ? QPoint(header->sectionViewportPosition(header->logicalIndexAt(8)) + 4, 4) : view->visualRect(first).center();
+            seen += lookAtMenuOf(room, QStringLiteral("%1: menu of %2 %3").arg(place, QString::fromLatin1(view->metaObject()->className()), view->accessibleName()), [&] {
+                QContextMenuEvent event(QContextMenuEvent::Mouse, at, view->viewport()->mapToGlobal(at));
+                QApplication::sendEvent(view->viewport(), &event);
+            });
+        }
+        for (auto* button : root->findChildren<DropButton*>())
+            if (button->isVisible() && button->isEnabled() && !button->menu()) seen += lookAtMenuOf(room, place + QStringLiteral(": menu of ") + button->text(), [&] { button->click(); });
+        settle();
+        return seen;
     }
 
     // Everything that opens above the window, and closes it again.
@@ -233,6 +272,19 @@ private Q_SLOTS:
         lookAtLayouts(room, QStringLiteral("whole "));
         lookAtStages(room, QStringLiteral("whole "));
         lookAtMenus(room);
+        int menus = 0;
+        for (const char* layout : {"explore", "tune", "compare", "run"}) {
+            d().window.showLayout(QString::fromLatin1(layout));
+            settle();
+            menus += lookAtContextMenus(room, &d().window, QString::fromLatin1(layout));
+        }
+        for (const char* dock : {"samples", "selections", "tags"}) {
+            d().window.showLayout(QStringLiteral("explore"));
+            d().window.showPanel(QString::fromLatin1(dock));
+            settle();
+            menus += lookAtContextMenus(room, d().panel(dock), QString::fromLatin1(dock));
+        }
+        QVERIFY2(menus >= 12, QByteArray::number(menus));
         lookAtMap(room);
         SampleSet some(kRecords);
         some.set(5);
