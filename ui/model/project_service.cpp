@@ -261,6 +261,8 @@ void ProjectService::edit(std::function<void(CurationStore&)> work) {
     if (impl_->edits) impl_->edits->add(std::move(work));
 }
 
+std::uint64_t ProjectService::edits() const { return impl_->asked; }
+
 bool ProjectService::refusesEdits() {
     if (impl_->writable) return false;
     Q_EMIT editFailed(readOnlyText());
@@ -273,7 +275,7 @@ std::optional<std::uint64_t> ProjectService::settledEdits() const {
 }
 
 void ProjectService::whenWritten(QObject* context, std::function<void(bool)> done) {
-    if (!impl_->edits) return;
+    if (!impl_->edits) return done(true);
     impl_->edits->whenWritten([this, guard = QPointer<QObject>(context), done = std::move(done)](bool written) {
         QMetaObject::invokeMethod(
             this,
@@ -284,11 +286,13 @@ void ProjectService::whenWritten(QObject* context, std::function<void(bool)> don
     });
 }
 
-bool ProjectService::finishEdits() {
+std::optional<bool> ProjectService::finishEdits(std::chrono::milliseconds atMost) {
     if (!impl_->edits) return true;
-    std::promise<bool> written;
-    impl_->edits->whenWritten([&written](bool all) { written.set_value(all); });
-    return written.get_future().get();
+    const auto written = std::make_shared<std::promise<bool>>();
+    std::future<bool> answer = written->get_future();
+    impl_->edits->whenWritten([written](bool all) { written->set_value(all); });
+    if (answer.wait_for(atMost) != std::future_status::ready) return std::nullopt;
+    return answer.get();
 }
 
 }  // namespace coincide

@@ -2,6 +2,7 @@
 
 #include <QObject>
 #include <QPointer>
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -49,14 +50,15 @@ public:
     /// Writes in order in a thread of its own; a failure is told by editFailed(). What a full disk or a lock kept from being written is tried again
     /// with the next edit and at the end.
     void edit(std::function<void(CurationStore&)> work);
+    std::uint64_t edits() const;         ///< handed over so far
     /// Where the project is not writable, says so by editFailed() and returns true.
     bool refusesEdits();
     /// A number that changes with every edit; nullopt while edits wait to be written. What was read between two equal numbers holds all that was said.
     std::optional<std::uint64_t> settledEdits() const;
     /// Tells, in the window's thread, whether everything handed to edit() so far is written now.
     void whenWritten(QObject* context, std::function<void(bool)> done);
-    /// The same, waiting for it; only for closing and for tests.
-    bool finishEdits();
+    /// The same, waiting for it; nullopt when it is not known in time. Only for closing and for tests.
+    std::optional<bool> finishEdits(std::chrono::milliseconds atMost);
 
 Q_SIGNALS:
     void editFailed(const QString& sentence);

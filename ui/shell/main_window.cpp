@@ -14,6 +14,7 @@
 #include <QStackedWidget>
 #include <QUndoView>
 #include <QVBoxLayout>
+#include <chrono>
 #include <utility>
 
 #include "ui/base/error_text.h"
@@ -42,6 +43,7 @@ namespace coincide {
 namespace {
 
 constexpr int kLeastWidth = 1024, kLeastHeight = 640;
+constexpr std::chrono::milliseconds kLeaveWait{100};   // nobody sees a window that goes a tenth of a second later
 
 // Only as large as the page that is shown needs it, so that the others do not push the panels beside them.
 class PageStack : public QStackedWidget {
@@ -386,12 +388,20 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     }
     layouts_->save();
     QSettings().setValue(QStringLiteral("window/geometry"), saveGeometry());
-    if (!session_.service.finishEdits() && !std::exchange(leaving_, true)) {
+    const std::optional<bool> written = leftBehind_ == session_.service.edits() ? true : session_.service.finishEdits(kLeaveWait);
+    if (written != true) {
         event->ignore();
-        return messages_->show({MessageBar::Kind::Warning, tr("What you noted last could not be written. Free some space, or close again to leave without it."), {}, {}, QStringLiteral("unwritten")});
+        if (written) return sayUnwritten();
+        // The project may be locked for seconds; the window goes when it is known.
+        return session_.service.whenWritten(this, [this](bool all) { all ? static_cast<void>(close()) : sayUnwritten(); });
     }
     workspace_->close();
     event->accept();
+}
+
+void MainWindow::sayUnwritten() {
+    leftBehind_ = session_.service.edits();
+    messages_->show({MessageBar::Kind::Warning, tr("What you noted last could not be written. Free some space, or close again to leave without it."), {}, {}, QStringLiteral("unwritten")});
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event) {

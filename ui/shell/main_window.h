@@ -79,6 +79,7 @@ private:
     void remakeViews();
     void updateTitle();
     void updateDockTitles();
+    void sayUnwritten();
     void showCentre();
     void colourForLayout(const QString& layout);
 
@@ -102,8 +103,9 @@ private:
     std::optional<ColourBy> colourBefore_;      // of the map, before tuning
     QString nextLayout_ = QStringLiteral("explore");
     std::unique_ptr<PathOpener> opener_;
+    std::optional<std::uint64_t> leftBehind_;   // edits of which a person knows that they are not written
     int failures_ = 0;
-    bool remaking_ = false, closing_ = false, leaving_ = false, stageToChoose_ = false;
+    bool remaking_ = false, closing_ = false, stageToChoose_ = false;
 };
 
 }  // namespace coincide

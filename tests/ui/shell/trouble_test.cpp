@@ -204,6 +204,28 @@ private Q_SLOTS:
         Statement(other, "SELECT count(*) FROM meta").next();
         openWhole(project);
     }
+
+    void leavingWaitsForALockWithoutHoldingTheWindowUp() {
+        const Path project = copyOfProject();
+        openWhole(project);
+        Database other(project / "project.sqlite", OpenMode::Write);
+        other.execute("BEGIN IMMEDIATE");
+        d().session().curation.setVerdict(1, Verdict::Junk);
+        QElapsedTimer clock;
+        clock.start();
+        QVERIFY(!d().window.close());
+        QVERIFY2(clock.elapsed() < 1000, QByteArray::number(clock.elapsed()));
+        QVERIFY(d().window.isVisible());
+        QTest::qWait(300);
+        other.execute("ROLLBACK");
+        QTRY_VERIFY_WITH_TIMEOUT(!d().window.isVisible(), 8000);
+        QVERIFY2(d().sentences().isEmpty(), qPrintable(d().sentences().join('\n')));
+        QVERIFY(!d().work().isOpen());
+        ProjectReader reader(project);
+        const auto stored = reader.curation(reader.load({}, {}, {})->clustering->id).clusters;
+        QVERIFY(std::any_of(stored.begin(), stored.end(), [](const ClusterNote& note) { return note.cluster == 1 && note.verdict == Verdict::Junk; }));
+        d().window.show();
+    }
 };
 
 }  // namespace coincide

@@ -26,7 +26,7 @@ class UndoTest : public QObject {
 
     // As another reader of the project finds it.
     Curation stored() {
-        d().session().service.finishEdits();
+        d().session().service.finishEdits(std::chrono::seconds(10));
         ProjectReader reader(folder_.path() / "undo.coincide");
         const auto& clustering = d().session().view.data().clustering;
         return reader.curation(clustering ? std::optional(clustering->id) : std::nullopt);

@@ -57,7 +57,7 @@ private Q_SLOTS:
     }
 
     void cleanup() {
-        session_->service.finishEdits();
+        session_->service.finishEdits(std::chrono::seconds(10));
         session_.reset();
     }
 
