@@ -178,8 +178,12 @@ QWidget* TuningPanel::makeFooter() {
     keep_ = new QPushButton(tr("Keep selection…"));
     keep_->setProperty("primary", true);
     keep_->setToolTip(tr("Store this selection in the project (Ctrl+Return)"));
-    row->addWidget(live_);
-    row->addWidget(back_);
+    // In one place, so that the panel does not become wider when something is moved.
+    state_ = new QStackedWidget;
+    state_->addWidget(live_);
+    state_->addWidget(back_);
+    state_->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    row->addWidget(state_);
     row->addStretch();
     row->addWidget(keep_);
     connect(back_, &QPushButton::clicked, this, [this] { session_.tuning.backToBefore(); });
@@ -252,8 +256,7 @@ void TuningPanel::refresh() {
     mix_->setMaximumHeight(std::max(mix_->rows(), 1) * space::mixRow);
     const QString back = tr("Back to %1").arg(settingText(before, tuning.beforeTemperature()));
     if (back_->text() != back) back_->setText(back);
-    back_->setVisible(moved);
-    live_->setVisible(!moved);
+    state_->setCurrentWidget(moved ? static_cast<QWidget*>(back_) : live_);
     keep_->setEnabled(solved);
     if (keeping_) checkName();
 }

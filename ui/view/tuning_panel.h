@@ -57,7 +57,7 @@ private:
     QComboBox* unit_;
     QLabel *budgetWas_, *temperatureWas_, *live_, *problem_, *nameProblem_;
     FigureStrip* figures_;
-    QStackedWidget *chart_, *footer_;
+    QStackedWidget *chart_, *footer_, *state_;
     QuotaCurve* curve_;
     MixChart* mix_;
     QWidget *chartHead_, *mixHead_;

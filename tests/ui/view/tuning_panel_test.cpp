@@ -181,9 +181,11 @@ private Q_SLOTS:
         TuningPanel panel(session);
         session.view.setData(data);
         const std::int64_t budget = session.tuning.budget();
+        const int width = panel.minimumSizeHint().width();
         panel.stepBudget(7);
         panel.stepTemperature(4);
         QVERIFY(session.tuning.moved());
+        QCOMPARE(panel.minimumSizeHint().width(), width);   // nothing beside the panel moves
         QPushButton* back = button(panel, QStringLiteral("Back to 20.0\u2009% at 0.100"));
         QVERIFY(back != nullptr);
         back->click();
