@@ -144,7 +144,7 @@ private Q_SLOTS:
         d().window.options().setOptions(extractOptions());
         QVERIFY(press(buttonOf(&d().window.options(), QStringLiteral("Run again"))));
         QTRY_VERIFY_WITH_TIMEOUT(d().quiet() && d().state(Stage::Extract) == StageState::Failed, kStageMilliseconds);
-        expectOneSentence(QStringLiteral("MB are free and the activations need"));
+        expectOneSentence(QStringLiteral("disk is full"));
         // A note.
         d().window.messages().clear();
         d().session().view.setCurrentCluster(1);
