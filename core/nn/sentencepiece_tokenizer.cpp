@@ -2,6 +2,9 @@
 
 #include <sentencepiece_processor.h>
 
+#include <exception>
+#include <new>
+
 #include "core/base/error.h"
 #include "core/base/json.h"
 #include "core/nn/unicode.h"
@@ -14,6 +17,17 @@ constexpr std::string_view kBlank = "\xE2\x96\x81";   // U+2581, how SentencePie
 
 // Repeated messages of a protocol buffer are merged, so these bytes set normalizer_spec.add_dummy_prefix to false.
 constexpr std::string_view kNoDummyPrefix("\x1A\x02\x18\x00", 4);
+
+// The library returns a status for most faults and throws for some, such as a piece with a zero byte.
+bool loads(sentencepiece::SentencePieceProcessor& processor, const std::string& content) {
+    try {
+        return processor.LoadFromSerializedProto(content).ok() && processor.GetPieceSize() > 0;
+    } catch (const std::bad_alloc&) {
+        throw;
+    } catch (const std::exception&) {
+        return false;
+    }
+}
 
 }  // namespace
 
@@ -33,8 +47,7 @@ SentencePieceTokenizer::SentencePieceTokenizer(const Path& folder) : model_(std:
     }
     std::string content = readFile(path, kMaxModelBytes);
     if (!legacy_) content += kNoDummyPrefix;
-    const auto status = model_->processor.LoadFromSerializedProto(content);
-    if (!status.ok() || model_->processor.GetPieceSize() <= 0)
+    if (!loads(model_->processor, content))
         throw Error(ErrorCode::BadInput, printable(path.string()) + " is not a complete SentencePiece model",
                     "Get the checkpoint's tokenizer again");
     std::map<std::string, std::int64_t> special;
