@@ -76,6 +76,7 @@ NpyFile openActivations(const Project& project, const Run& extraction) {
 PreparedStage prepareImport(Project& project, const ImportOptions& options, const StageRequest& request) {
     checkImportOptions(options);
     RunPlan plan = planOf(Stage::Import, options);
+    plan.optionsJson = importOptionsJson(options);
     plan.externalFingerprint = datasetFingerprint(options, project.samples().datasets());
     const auto finished = project.runs().newestFinished(Stage::Import);
     bool same = finished && finished->fingerprint == fingerprintOf(plan);

@@ -19,6 +19,8 @@ constexpr std::int64_t kPendingBytes = 64 << 20;
 constexpr std::size_t kGuessRecords = 64;
 constexpr std::chrono::milliseconds kCancelCheck{20};
 
+Path absolutePath(const Path& file) { return std::filesystem::absolute(file).lexically_normal(); }
+
 }  // namespace
 
 void checkImportOptions(const ImportOptions& options) {
@@ -28,11 +30,29 @@ void checkImportOptions(const ImportOptions& options) {
         throw Error(ErrorCode::InvalidArgument, "--source cannot be '" + printable(options.source, 40) + "'", "Give folder or field:NAME");
 }
 
+std::string importOptionsJson(const ImportOptions& options) {
+    auto json = nlohmann::ordered_json::parse(fieldsToJson(options));
+    json["datasets"] = nlohmann::ordered_json::array();
+    for (const std::string& dataset : options.datasets) json["datasets"].push_back(absolutePath(dataset).string());
+    return json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+}
+
+std::vector<std::string> datasetsOfImport(const Run& import) {
+    std::vector<std::string> files;
+    const auto json = nlohmann::json::parse(import.optionsJson, nullptr, false);
+    if (!json.is_object()) return files;
+    const auto found = json.find("datasets");
+    if (found == json.end() || !found->is_array()) return files;
+    for (const auto& file : *found)
+        if (file.is_string()) files.push_back(file.get<std::string>());
+    return files;
+}
+
 std::string datasetFingerprint(const ImportOptions& options, const std::vector<DatasetRow>& imported) {
     Fingerprint print;
     for (const std::string& dataset : options.datasets) {
         FileStamp stamp = stampOf(dataset);
-        const std::string path = std::filesystem::absolute(dataset).lexically_normal().string();
+        const std::string path = absolutePath(dataset).string();
         for (const DatasetRow& row : imported)
             if (row.path == path && datasetState(row) == DatasetState::Same) stamp.modifiedNs = row.modifiedNs;
         print.add(path);
@@ -103,7 +123,7 @@ std::vector<std::byte> ImportJob::resumeState(std::uint64_t at) const {
 
 bool ImportJob::openNext() {
     if (datasetIndex_ >= options_.datasets.size()) return false;
-    const Path path = std::filesystem::absolute(options_.datasets[datasetIndex_]).lexically_normal();
+    const Path path = absolutePath(options_.datasets[datasetIndex_]);
     reader_ = std::make_unique<RecordReader>(path, resumeAt_);
     Path folder = options_.images;
     if (folder.empty()) {

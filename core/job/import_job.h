@@ -39,6 +39,12 @@ void checkImportOptions(const ImportOptions& options);
 /// same as in `imported` but for its time stamp counts with the stamp that it had then.
 std::string datasetFingerprint(const ImportOptions& options, const std::vector<DatasetRow>& imported);
 
+/// The options of an import with the absolute paths of its dataset files, which need not be in the samples yet when it is stopped.
+std::string importOptionsJson(const ImportOptions& options);
+
+/// The dataset files that an import was asked to read; empty for a run of a version that did not keep them.
+std::vector<std::string> datasetsOfImport(const Run& import);
+
 /// Reads datasets into the samples of a project. In a project without samples every few thousand records are committed and an
 /// interrupted import goes on there; where samples are replaced, everything happens in one transaction.
 /// **Throws** BadInput where a dataset's structure is broken or, with `strict`, at the first fault.

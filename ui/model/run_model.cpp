@@ -93,6 +93,14 @@ QString RunModel::figuresText(const Run& run) {
     return parts.join(QStringLiteral("  ·  "));
 }
 
+std::vector<std::string> RunModel::datasets() const {
+    std::vector<std::string> files;
+    if (const auto& newest = status(Stage::Import).newest) files = datasetsOfImport(*newest);
+    if (files.empty())
+        for (const DatasetInfo& dataset : overview_.datasets) files.push_back(dataset.path);
+    return files;
+}
+
 QString RunModel::stateText(StageState state) {
     switch (state) {
         case StageState::None: return tr("Not run");

@@ -55,6 +55,7 @@ public:
     std::vector<RunInfo> runsOf(Stage stage) const;     ///< newest first
     const RunInfo* run(std::int64_t id) const;
     int count(StageState state) const;
+    std::vector<std::string> datasets() const;          ///< those of the newest import, also of one that was stopped before it read them
 
     static QString stateText(StageState state);         ///< "Done", "Running" ...
     static QString figuresText(const Run& run);

@@ -46,6 +46,7 @@ Stage stageOf(const StageOptions& options) { return static_cast<Stage>(options.i
 StageOptions optionsOfRun(const Run& run) {
     StageOptions options = defaultOptions(run.stage);
     std::visit([&](auto& values) { fieldsFromJson(run.optionsJson, values); }, options);
+    if (auto* import = std::get_if<ImportOptions>(&options)) import->datasets = datasetsOfImport(run);
     if (auto* select = std::get_if<SelectOptions>(&options); select && !run.name.empty()) select->name = run.name;
     return options;
 }

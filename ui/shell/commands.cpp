@@ -242,8 +242,7 @@ void Commands::runMissing() {
         StageRequest request;
         request.device = utf8(Workspace::deviceSetting());
         StageOptions options = status.newest ? optionsOfRun(*status.newest) : defaultOptions(stage);
-        if (auto* import = std::get_if<ImportOptions>(&options))
-            for (const DatasetInfo& dataset : work.runs().overview().datasets) import->datasets.push_back(dataset.path);
+        if (auto* import = std::get_if<ImportOptions>(&options)) import->datasets = work.runs().datasets();
         if (auto* extract = std::get_if<ExtractOptions>(&options); extract && extract->model.empty()) {
             window_.showStage(stage);
             return window_.messages().show({MessageBar::Kind::Note, tr("Choose the folder of a reference model, then run what is missing."), {}, {}, QStringLiteral("model")});

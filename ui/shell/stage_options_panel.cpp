@@ -192,6 +192,8 @@ StageOptionsPanel::StageOptionsPanel(Workspace& workspace, QWidget* parent)
         if (std::exchange(fresh_, false)) {
             for (const Stage stage : RunModel::kStages)
                 if (const auto& newest = workspace_.runs().status(stage).newest) options_[static_cast<std::size_t>(stage)] = optionsOfRun(*newest);
+            // Those of the newest import at the time when they are asked for.
+            std::get<ImportOptions>(options_[static_cast<std::size_t>(Stage::Import)]).datasets.clear();
             build();
         } else {
             fillInputs();
@@ -216,8 +218,7 @@ QString StageOptionsPanel::title() const { return tr("%1: options").arg(stageTex
 
 StageOptions StageOptionsPanel::options() const {
     StageOptions out = options_[static_cast<std::size_t>(stage_)];
-    if (auto* import = std::get_if<ImportOptions>(&out); import && import->datasets.empty())
-        for (const DatasetInfo& dataset : workspace_.runs().overview().datasets) import->datasets.push_back(dataset.path);
+    if (auto* import = std::get_if<ImportOptions>(&out); import && import->datasets.empty()) import->datasets = workspace_.runs().datasets();
     return out;
 }
 

@@ -223,8 +223,7 @@ void Workspace::goOn(Stage stage) {
     const std::optional<Run> newest = runs_.status(stage).newest;
     if (!newest) return runStage(defaultOptions(stage), {false, std::nullopt, utf8(deviceSetting())});
     StageOptions options = optionsOfRun(*newest);
-    if (auto* import = std::get_if<ImportOptions>(&options))
-        for (const DatasetInfo& dataset : runs_.overview().datasets) import->datasets.push_back(dataset.path);
+    if (auto* import = std::get_if<ImportOptions>(&options)) import->datasets = runs_.datasets();
     StageRequest request;
     request.again = true;   // an unfinished repetition is what goes on, not the finished run that it repeats
     request.device = utf8(deviceSetting());

@@ -122,6 +122,27 @@ TEST(Stages, DatasetWithAnotherTimeStampIsTheSameUntilItsContentDiffers) {
     EXPECT_NE(project->staleness(import).find("is gone"), std::string::npos);
 }
 
+TEST(Stages, AnImportKnowsItsDatasetsBeforeItHasReadThem) {
+    const TemporaryFolder folder;
+    ImportOptions options;
+    for (const char* name : {"one.json", "two.json"}) {
+        writeFile(folder.path() / name, R"([{"id": "a", "conversations": [{"from": "human", "value": "What?"}, {"from": "gpt", "value": "That."}]}])");
+        options.datasets.push_back((folder.path() / "." / name).string());
+    }
+    auto project = Project::openOrCreate(folder.path() / "p.coincide");
+    const coincide::Run run = prepareImport(*project, options, {}).run;
+    EXPECT_EQ(datasetsOfImport(run), (std::vector<std::string>{(folder.path() / "one.json").string(), (folder.path() / "two.json").string()}));
+    ImportOptions again;
+    again.datasets = datasetsOfImport(run);
+    const PreparedStage resumed = prepareImport(*project, again, {});
+    EXPECT_TRUE(resumed.resumed);
+    EXPECT_EQ(resumed.run.id, run.id);
+    coincide::Run older;
+    EXPECT_TRUE(datasetsOfImport(older).empty());
+    older.optionsJson = R"({"datasets": 3})";
+    EXPECT_TRUE(datasetsOfImport(older).empty());
+}
+
 TEST(Stages, SecondWriterIsRefused) {
     const TemporaryFolder folder;
     auto first = Project::openOrCreate(folder.path() / "p.coincide");

@@ -39,14 +39,14 @@ class StageControlTest : public QObject {
         if (stage.job) runToEnd(*stage.job, {}, {});
     }
 
-    // Waits until the stage is really inside its work, as a person sees it; false where it was over before.
+    // Waits until the stage has a run and a person sees it at work; false where it was over before.
     bool inside(Stage stage) {
         QElapsedTimer clock;
         clock.start();
         while (clock.elapsed() < kStageMilliseconds && !d().done(stage)) {
             QTest::qWait(1);
             const JobStatus& job = d().work().jobs().status();
-            if (job.state == JobStatus::State::Running && job.stage == QLatin1String(stageName(stage)) && d().state(stage) == StageState::Running) return true;
+            if (job.state == JobStatus::State::Running && job.run && job.stage == QLatin1String(stageName(stage)) && d().state(stage) == StageState::Running) return true;
         }
         return false;
     }
@@ -186,6 +186,26 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(d().done(Stage::Map), kStageMilliseconds);
         QCOMPARE(d().work().runs().status(Stage::Map).runs, 3);
         QVERIFY2(d().sentences().isEmpty(), qPrintable(d().sentences().join('\n')));
+        closeProject();
+    }
+
+    // Neither the samples nor the form know yet which files it was asked to read.
+    void anImportStoppedBeforeItReadAnythingGoesOn() {
+        ImportOptions import;
+        import.datasets = {writeDataset(at("first"), 30).string(), writeDataset(at("second"), 20).string()};
+        {
+            const auto project = Project::openOrCreate(at("unread.coincide"));
+            const PreparedStage stage = prepareImport(*project, import, {});
+            project->runs().setState(stage.run.id, RunState::Stopped, "stopped by the user");
+        }
+        d().work().open(textOf(at("unread.coincide")));
+        QTRY_COMPARE_WITH_TIMEOUT(d().state(Stage::Import), StageState::Stopped, 10000);
+        d().trigger("layout-run");
+        QTRY_VERIFY(buttonOf(d().row(Stage::Import), QStringLiteral("Go on")));
+        QVERIFY(d().pressRow(Stage::Import, QStringLiteral("Go on")));
+        QTRY_VERIFY2_WITH_TIMEOUT(d().done(Stage::Import), qPrintable(d().sentences().join('\n')), kStageMilliseconds);
+        QCOMPARE(d().work().runs().status(Stage::Import).runs, 1);
+        QCOMPARE(d().work().runs().overview().samples, 50);
         closeProject();
     }
 
