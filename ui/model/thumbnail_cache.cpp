@@ -21,7 +21,6 @@ namespace coincide {
 namespace {
 
 constexpr int kWorkers = 2;
-constexpr int kFirstMegabytes = 512;
 constexpr std::size_t kLongestQueue = 4000;
 
 QImage toImage(const Thumbnail& thumbnail) {
@@ -68,7 +67,7 @@ struct Queue {
 }  // namespace
 
 struct ThumbnailCache::Impl {
-    explicit Impl(ThumbnailCache& owner) : self(owner) { cache.setMaxCost(kFirstMegabytes * 1024); }
+    explicit Impl(ThumbnailCache& owner) : self(owner) { cache.setMaxCost(kUsualMegabytes * 1024); }
 
     ThumbnailCache& self;
     QCache<int, Entry> cache;

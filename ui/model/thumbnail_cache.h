@@ -16,6 +16,8 @@ namespace coincide {
 class ThumbnailCache : public QObject {
     Q_OBJECT
 public:
+    static constexpr int kUsualMegabytes = 384;
+
     explicit ThumbnailCache(QObject* parent = nullptr);
     ~ThumbnailCache() override;
 

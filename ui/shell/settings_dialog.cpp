@@ -15,17 +15,18 @@
 #include <thread>
 
 #include "ui/base/tokens.h"
+#include "ui/model/thumbnail_cache.h"
 #include "ui/shell/appearance.h"
 
 namespace coincide {
 
 namespace {
 
-constexpr int kLeastMegabytes = 64, kUsualMegabytes = 512, kMostMegabytes = 8192;
+constexpr int kLeastMegabytes = 64, kMostMegabytes = 8192;
 
 }  // namespace
 
-int SettingsDialog::thumbnailMegabytes() { return std::clamp(QSettings().value(QStringLiteral("thumbnails/megabytes"), kUsualMegabytes).toInt(), kLeastMegabytes, kMostMegabytes); }
+int SettingsDialog::thumbnailMegabytes() { return std::clamp(QSettings().value(QStringLiteral("thumbnails/megabytes"), ThumbnailCache::kUsualMegabytes).toInt(), kLeastMegabytes, kMostMegabytes); }
 
 SettingsDialog::SettingsDialog(Appearance& appearance, QWidget* parent)
     : QDialog(parent), appearance_(appearance), column_(new QVBoxLayout(this)), search_(new QLineEdit), language_(new QComboBox), theme_(new QComboBox), renderer_(new QComboBox), motion_(new QCheckBox), thumbnails_(new QSpinBox),

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstring>
 #include <iterator>
 #include <limits>
 #include <utility>
@@ -23,6 +24,30 @@ enum State { kNormal, kFaded, kHighlighted };
 constexpr std::size_t kStyles = 3 * kMarkClasses;
 static_assert(kStyles * kDepthBins < kHiddenStyle);
 
+constexpr bool isHighlighted(std::uint8_t style) { return style >= kHighlighted * kMarkClasses; }
+
+// Styles of all samples, and those that are not hidden in order by style, then by sample. Counted in pieces, so that threads can share it.
+template <class StyleOf>
+void orderByStyle(std::size_t count, std::vector<std::uint8_t>& style, std::vector<std::int32_t>& order, StyleOf&& styleOf) {
+    style.resize(count);
+    std::vector<std::array<std::size_t, kStyles>> start((count + kPiece - 1) / kPiece);
+    parallelFor(0, count, kPiece, [&](std::size_t begin, std::size_t end) {
+        std::array<std::size_t, kStyles> own{};
+        for (std::size_t i = begin; i < end; ++i)
+            if ((style[i] = styleOf(i)) != kHiddenStyle) ++own[style[i]];
+        start[begin / kPiece] = own;
+    });
+    std::size_t next = 0;
+    for (std::size_t s = 0; s < kStyles; ++s)
+        for (auto& piece : start) next += std::exchange(piece[s], next);
+    order.resize(next);
+    parallelFor(0, count, kPiece, [&](std::size_t begin, std::size_t end) {
+        std::array<std::size_t, kStyles>& own = start[begin / kPiece];
+        for (std::size_t i = begin; i < end; ++i)
+            if (style[i] != kHiddenStyle) order[own[style[i]]++] = static_cast<std::int32_t>(i);
+    });
+}
+
 }  // namespace
 
 MapScene::MapScene(Session& session, MapView::Role role) : session_(session), role_(role) { dataChanged(); }
@@ -32,7 +57,7 @@ MapScene::~MapScene() { session_.thumbnails.want(this, {}); }
 void MapScene::setLook(const Look& look) {
     if (look == look_) return;
     look_ = look;
-    projectedOld_ = imageOld_ = true;
+    projectedOld_ = imageOld_ = groundOld_ = true;
 }
 
 void MapScene::setViewport(QSizeF size, qreal ratio) {
@@ -43,7 +68,7 @@ void MapScene::setViewport(QSizeF size, qreal ratio) {
     }
     size_ = size;
     ratio_ = ratio;
-    projectedOld_ = imageOld_ = true;
+    projectedOld_ = imageOld_ = groundOld_ = true;
 }
 
 void MapScene::setDark(bool dark) {
@@ -71,9 +96,11 @@ void MapScene::dataChanged() {
     visibilityChanged();
 }
 
-void MapScene::coloursChanged() { marksOld_ = classesOld_ = imageOld_ = true; }
+void MapScene::coloursChanged() { marksOld_ = classesOld_ = imageOld_ = groundOld_ = true; }
 
-void MapScene::visibilityChanged() { drawnOld_ = classesOld_ = imageOld_ = true; }
+void MapScene::visibilityChanged() { drawnOld_ = classesOld_ = imageOld_ = groundOld_ = true; }
+
+void MapScene::highlightChanged() { classesOld_ = imageOld_ = true; }
 
 bool MapScene::hasPositions() const { return !bounds2d_.empty() || !bounds3d_.empty(); }
 
@@ -125,6 +152,11 @@ const std::vector<std::uint8_t>& MapScene::drawn() {
     return drawn_;
 }
 
+bool MapScene::highlighting() const {
+    const SampleSet& highlighted = session_.view.highlighted();
+    return role_ == MapView::Role::Main && !highlighted.empty() && highlighted.size() == session_.view.data().samples;
+}
+
 void MapScene::classify() {
     if (marksOld_) {
         marks_ = mapMarks(session_, role_, dark_);
@@ -133,32 +165,11 @@ void MapScene::classify() {
     if (!classesOld_) return;
     const auto& visible = drawn();
     const SampleSet& highlighted = session_.view.highlighted();
-    const bool some = role_ == MapView::Role::Main && !highlighted.empty() && highlighted.size() == session_.view.data().samples;
-    const std::size_t count = marks_.mark.size();
-    style_.resize(count);
-    // Counted in pieces and put in order by style, then by sample.
-    std::vector<std::array<std::size_t, kStyles>> start((count + kPiece - 1) / kPiece);
-    parallelFor(0, count, kPiece, [&](std::size_t begin, std::size_t end) {
-        std::array<std::size_t, kStyles> own{};
-        for (std::size_t i = begin; i < end; ++i) {
-            if (visible[i] == 0) {
-                style_[i] = kHiddenStyle;
-                continue;
-            }
-            const int state = !some ? kNormal : highlighted.has(static_cast<std::int32_t>(i)) ? kHighlighted : kFaded;
-            style_[i] = static_cast<std::uint8_t>(state * kMarkClasses + marks_.mark[i]);
-            ++own[style_[i]];
-        }
-        start[begin / kPiece] = own;
-    });
-    std::size_t next = 0;
-    for (std::size_t style = 0; style < kStyles; ++style)
-        for (auto& piece : start) next += std::exchange(piece[style], next);
-    order_.resize(next);
-    parallelFor(0, count, kPiece, [&](std::size_t begin, std::size_t end) {
-        std::array<std::size_t, kStyles>& own = start[begin / kPiece];
-        for (std::size_t i = begin; i < end; ++i)
-            if (style_[i] != kHiddenStyle) order_[own[style_[i]]++] = static_cast<std::int32_t>(i);
+    const bool some = highlighting();
+    orderByStyle(marks_.mark.size(), style_, order_, [&](std::size_t i) {
+        if (visible[i] == 0) return kHiddenStyle;
+        const int state = !some ? kNormal : highlighted.has(static_cast<std::int32_t>(i)) ? kHighlighted : kFaded;
+        return static_cast<std::uint8_t>(state * kMarkClasses + marks_.mark[i]);
     });
     classesOld_ = false;
     ++version_;
@@ -230,17 +241,7 @@ std::vector<std::uint8_t> MapScene::opacities() const {
     return out;
 }
 
-void MapScene::renderPoints(bool coarse) {
-    QElapsedTimer clock;
-    clock.start();
-    project();
-    classify();
-    const QSize pixels(std::max(1, static_cast<int>(std::lround(size_.width() * ratio_))), std::max(1, static_cast<int>(std::lround(size_.height() * ratio_))));
-    const bool solid = look_.flat < 1 && !bounds3d_.empty();
-    const int step = coarse ? std::clamp(static_cast<int>(std::ceil(drawMilliseconds_ / kFrameMilliseconds)), 1, solid ? kMostStep3d : kMostStep2d) : 1;
-    if (!imageOld_ && image_.size() == pixels && step >= drawnStep_) return;
-    if (image_.size() != pixels) image_ = QImage(pixels, QImage::Format_ARGB32_Premultiplied);
-    image_.fill(0);
+std::vector<MarkStyle> MapScene::stylesOfPoints(bool solid, int step) const {
     const int bins = solid ? kDepthBins : 1;
     std::vector<MarkStyle> styles(kStyles * static_cast<std::size_t>(bins));
     for (std::size_t s = 0; s < kStyles; ++s) {
@@ -263,47 +264,83 @@ void MapScene::renderPoints(bool coarse) {
             own.opacity *= std::clamp(1 + 1.1F * share, 0.25F, 1.0F);
         }
     }
-    const auto draw = [&](std::span<const std::uint8_t> style, std::span<const std::int32_t> order) { splatPoints(image_, {xy_, marks_.colour, style, order}, styles, 0); };
+    return styles;
+}
+
+void MapScene::drawPoints(QImage& target, const std::vector<std::uint8_t>& style, std::span<const std::int32_t> order, bool solid, int step) {
+    const std::vector<MarkStyle> styles = stylesOfPoints(solid, step);
     // What is rare or picked out is never left out.
     const auto isKept = [&](std::int32_t i) {
-        const int style = style_[static_cast<std::size_t>(i)];
-        return i % step == 0 || style >= kHighlighted * kMarkClasses || style % kMarkClasses > static_cast<int>(MarkClass::Missing);
+        const std::uint8_t own = style[static_cast<std::size_t>(i)];
+        return i % step == 0 || isHighlighted(own) || own % kMarkClasses > static_cast<int>(MarkClass::Missing);
     };
-    if (!solid && step == 1) {
-        draw(style_, order_);
-    } else if (!solid) {
-        solidOrder_.clear();
-        std::copy_if(order_.begin(), order_.end(), std::back_inserter(solidOrder_), isKept);
-        draw(style_, solidOrder_);
-    } else {
-        // Back to front; what is highlighted last.
-        std::vector<std::uint8_t>& style = solidStyle_;
-        style.assign(style_.size(), kHiddenStyle);
-        std::array<std::size_t, 2 * kDepthBins + 1> start{};
-        const auto keyOf = [&](std::int32_t i) {
-            const auto at = static_cast<std::size_t>(i);
-            return depthBin_[at] + (style_[at] >= kHighlighted * kMarkClasses ? kDepthBins : 0U);
-        };
-        std::size_t kept = 0;
-        for (const std::int32_t i : order_) {
-            if (!isKept(i)) continue;
-            ++start[keyOf(i) + 1];
-            ++kept;
-        }
-        for (std::size_t s = 1; s < start.size(); ++s) start[s] += start[s - 1];
-        std::vector<std::int32_t>& order = solidOrder_;
-        order.resize(kept);
-        for (const std::int32_t i : order_) {
-            if (!isKept(i)) continue;
-            order[start[keyOf(i)]++] = i;
-            style[static_cast<std::size_t>(i)] = static_cast<std::uint8_t>(style_[static_cast<std::size_t>(i)] + kStyles * depthBin_[static_cast<std::size_t>(i)]);
-        }
-        draw(style, order);
+    if (!solid && step == 1) return splatPoints(target, {xy_, marks_.colour, style, order}, styles, 0);
+    std::vector<std::int32_t>& kept = keptOrder_;
+    if (!solid) {
+        kept.clear();
+        std::copy_if(order.begin(), order.end(), std::back_inserter(kept), isKept);
+        return splatPoints(target, {xy_, marks_.colour, style, kept}, styles, 0);
     }
-    image_.setDevicePixelRatio(ratio_);
+    // Back to front; what is highlighted last.
+    solidStyle_.assign(style.size(), kHiddenStyle);
+    std::array<std::size_t, 2 * kDepthBins + 1> start{};
+    const auto keyOf = [&](std::int32_t i) {
+        const auto at = static_cast<std::size_t>(i);
+        return depthBin_[at] + (isHighlighted(style[at]) ? kDepthBins : 0U);
+    };
+    std::size_t count = 0;
+    for (const std::int32_t i : order) {
+        if (!isKept(i)) continue;
+        ++start[keyOf(i) + 1];
+        ++count;
+    }
+    for (std::size_t s = 1; s < start.size(); ++s) start[s] += start[s - 1];
+    kept.resize(count);
+    for (const std::int32_t i : order) {
+        if (!isKept(i)) continue;
+        kept[start[keyOf(i)]++] = i;
+        solidStyle_[static_cast<std::size_t>(i)] = static_cast<std::uint8_t>(style[static_cast<std::size_t>(i)] + kStyles * depthBin_[static_cast<std::size_t>(i)]);
+    }
+    splatPoints(target, {xy_, marks_.colour, solidStyle_, kept}, styles, 0);
+}
+
+void MapScene::renderPoints(bool coarse) {
+    QElapsedTimer clock;
+    clock.start();
+    project();
+    classify();
+    const QSize pixels(std::max(1, static_cast<int>(std::lround(size_.width() * ratio_))), std::max(1, static_cast<int>(std::lround(size_.height() * ratio_))));
+    const bool solid = look_.flat < 1 && !bounds3d_.empty(), layered = highlighting();
+    if (groundOld_ || !layered || ground_.size() != pixels) ground_ = {};
+    const bool hasGround = !ground_.isNull();
+    const int step = coarse && !hasGround ? std::clamp(static_cast<int>(std::ceil(drawMilliseconds_ / kFrameMilliseconds)), 1, solid ? kMostStep3d : kMostStep2d) : 1;
+    if (!imageOld_ && image_.size() == pixels && step >= drawnStep_) return;
+    const auto blank = [&](QImage& image) {
+        if (image.size() != pixels) image = QImage(pixels, QImage::Format_ARGB32_Premultiplied);
+        image.setDevicePixelRatio(ratio_);
+        image.fill(0);
+    };
+    if (layered && step == 1) {
+        if (!hasGround) {
+            std::vector<std::uint8_t> faded;
+            orderByStyle(style_.size(), faded, groundOrder_, [&](std::size_t i) {
+                return style_[i] == kHiddenStyle ? kHiddenStyle : static_cast<std::uint8_t>(kFaded * kMarkClasses + style_[i] % kMarkClasses);
+            });
+            blank(ground_);
+            drawPoints(ground_, faded, groundOrder_, solid, 1);
+            groundOld_ = false;
+        }
+        if (image_.size() == pixels) std::memcpy(image_.bits(), ground_.constBits(), static_cast<std::size_t>(ground_.sizeInBytes()));
+        else image_ = ground_.copy();
+        const auto first = std::find_if(order_.begin(), order_.end(), [&](std::int32_t i) { return isHighlighted(style_[static_cast<std::size_t>(i)]); });
+        drawPoints(image_, style_, std::span(order_).subspan(static_cast<std::size_t>(first - order_.begin())), solid, 1);
+    } else {
+        blank(image_);
+        drawPoints(image_, style_, order_, solid, step);
+    }
     imageOld_ = false;
     drawnStep_ = step;
-    if (step == 1) drawMilliseconds_ = static_cast<double>(clock.nsecsElapsed()) / 1e6;
+    if (step == 1 && !hasGround) drawMilliseconds_ = static_cast<double>(clock.nsecsElapsed()) / 1e6;
 }
 
 QPointF MapScene::place(std::int32_t sample) {

@@ -5,6 +5,7 @@
 #include <QPainterPath>
 #include <QPixmap>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "ui/view/map_geometry.h"
@@ -45,7 +46,8 @@ public:
     void setDark(bool dark);
     void dataChanged();                ///< other samples or positions
     void coloursChanged();             ///< other colours or classes
-    void visibilityChanged();          ///< other samples are shown or highlighted
+    void visibilityChanged();          ///< other samples are shown
+    void highlightChanged();           ///< other samples are picked out
     /// False: points are drawn by somebody else.
     void setDrawsPoints(bool on) { drawsPoints_ = on; }
 
@@ -101,6 +103,10 @@ private:
     void project();
     void classify();
     void renderPoints(bool coarse);
+    /// Draws the samples in `order`, of the plain ones every `step`-th.
+    void drawPoints(QImage& target, const std::vector<std::uint8_t>& style, std::span<const std::int32_t> order, bool solid, int step);
+    std::vector<MarkStyle> stylesOfPoints(bool solid, int step) const;
+    bool highlighting() const;         ///< something is picked out of the rest
     void collectLabels(std::vector<LabelRequest>& requests);
     void placeAll(const Paint& what, const QRectF& callout);
     std::vector<PictureCandidate> candidates();
@@ -122,16 +128,17 @@ private:
     qreal ratio_ = 1;
     bool dark_ = false, drawsPoints_ = true;
 
-    bool marksOld_ = true, drawnOld_ = true, classesOld_ = true, projectedOld_ = true, imageOld_ = true;
+    bool marksOld_ = true, drawnOld_ = true, classesOld_ = true, projectedOld_ = true, imageOld_ = true, groundOld_ = true;
     std::uint64_t version_ = 0;
     MapMarks marks_;
     std::vector<std::uint8_t> drawn_, style_;        // style_: state * kMarkClasses + class
     std::vector<std::int32_t> order_;                // by style
     std::vector<float> xy_;
     std::vector<std::uint8_t> depthBin_, solidStyle_;
-    std::vector<std::int32_t> solidOrder_;           // from the back to the front
+    std::vector<std::int32_t> keptOrder_, groundOrder_;   // scratch: what is drawn, from the back to the front
     PointGrid grid_;
     QImage image_;
+    QImage ground_;                                  // while something is highlighted: all points faded, so that another highlight draws only itself
     double drawMilliseconds_ = 0;                    // of all points, last time
     int drawnStep_ = 1;                              // every n-th point is in image_
     float radius_ = 1.5F;

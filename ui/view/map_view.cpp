@@ -124,7 +124,7 @@ void MapView::Impl::connectSession() {
     QObject::connect(&state, &ViewState::shownChanged, &view, visibility);
     QObject::connect(&state, &ViewState::filterChanged, list, [this] { list->setFilter(session.view.filter()); });
     QObject::connect(&state, &ViewState::highlightedChanged, &view, [this] {
-        scene.visibilityChanged();
+        scene.highlightChanged();
         redraw();
     });
     QObject::connect(&state, &ViewState::displayChanged, &view, [this] { displayChanged(); });

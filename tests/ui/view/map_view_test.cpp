@@ -348,13 +348,60 @@ private Q_SLOTS:
         QVERIFY(pictures.size() > 2);
         const std::int32_t one[] = {pictures[0].sample};
         f.session.view.highlight(SampleSet::of(f.data->samples, one), SetMode::Replace, QStringLiteral("one"));
-        scene.visibilityChanged();
+        scene.highlightChanged();
         const QImage after = draw();
         // Frames tell: the picked one keeps its colour, the others come near the ground.
         const auto frameOf = [&](const QImage& image, const PlacedPicture& picture) { return image.pixelColor(picture.rect.toRect().topLeft() + QPoint(1, 12)); };
         QCOMPARE(frameOf(after, pictures[0]), frameOf(before, pictures[0]));
         const auto away = [&](const QColor& colour) { return std::abs(colour.red() - scene.canvas().red()) + std::abs(colour.green() - scene.canvas().green()) + std::abs(colour.blue() - scene.canvas().blue()); };
         for (std::size_t i = 1; i < pictures.size(); ++i) QVERIFY(away(frameOf(after, pictures[i])) < 0.5 * away(frameOf(before, pictures[i])));
+    }
+
+    // What lies below the highlighted points is kept from one to the next; it must never show which one was before.
+    void aHighlightLooksTheSameWhateverWasHighlightedBefore() {
+        Fixture f;
+        for (const double flat : {1.0, 0.0}) {
+            MapScene::Look look;
+            const auto make = [&] {
+                auto scene = std::make_unique<MapScene>(f.session, MapView::Role::Main);
+                scene->setViewport({640, 480}, 1);
+                look.flat = flat;
+                look.camera2d = fitCamera(scene->bounds(2), 2, {640, 480}, {}, scene->margins());
+                look.camera3d = fitCamera(scene->bounds(3), 3, {640, 480}, {}, scene->margins());
+                scene->setLook(look);
+                return scene;
+            };
+            const auto draw = [](MapScene& scene) {
+                QImage image(640, 480, QImage::Format_RGB32);
+                image.fill(scene.canvas());
+                QPainter painter(&image);
+                scene.paintPoints(painter);
+                return image;
+            };
+            const auto highlight = [&](int first, int count) {
+                std::vector<std::int32_t> samples(static_cast<std::size_t>(count));
+                std::iota(samples.begin(), samples.end(), first);
+                f.session.view.highlight(SampleSet::of(f.data->samples, samples), SetMode::Replace, QStringLiteral("some"));
+            };
+            f.session.view.highlight({}, SetMode::Replace, QStringLiteral("none"));
+            const auto kept = make();
+            const QImage plain = draw(*kept);
+            for (const int first : {0, 20, 20, 5}) {
+                highlight(first, 12);
+                kept->highlightChanged();
+                const QImage picture = draw(*kept);
+                QCOMPARE(picture, draw(*make()));
+                QVERIFY(picture != plain);
+            }
+            highlight(0, 1);
+            kept->highlightChanged();
+            const QImage one = draw(*kept);
+            kept->coloursChanged();
+            QCOMPARE(draw(*kept), one);
+            f.session.view.highlight({}, SetMode::Replace, QStringLiteral("none"));
+            kept->highlightChanged();
+            QCOMPARE(draw(*kept), plain);
+        }
     }
 
     // Nothing that lies over the map may ask for a frame because of a frame.
