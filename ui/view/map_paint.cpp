@@ -1,9 +1,16 @@
 #include "ui/view/map_paint.h"
 
 #include <QPainterPath>
+#include <QFontMetricsF>
 #include <algorithm>
+#include <array>
 
 namespace coincide {
+namespace {
+
+constexpr int kHaloAlpha = 235;
+
+}  // namespace
 
 QImage squarePicture(const QImage& picture, int edge) {
     if (picture.isNull() || edge <= 0) return {};
@@ -36,11 +43,31 @@ void paintHaloText(QPainter& painter, QPointF baseline, const QString& text, con
     QPainterPath path;
     path.addText(baseline, font, text);
     QColor halo = tokens.canvas;
-    halo.setAlphaF(0.92F);
+    halo.setAlpha(kHaloAlpha);
     painter.strokePath(path, QPen(halo, 4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.setFont(font);
     painter.setPen(tokens.text);
     painter.drawText(baseline, text);
+}
+
+QPixmap haloTextPicture(const QString& text, const QFont& font, QSizeF size, double room, qreal ratio, const Tokens& tokens) {
+    QPixmap picture((size * ratio + QSizeF(2 * room * ratio + 1, 2 * room * ratio + 1)).toSize());
+    picture.setDevicePixelRatio(ratio);
+    picture.fill(Qt::transparent);
+    const QPointF baseline(room, room + QFontMetricsF(font).ascent());
+    QPainter painter(&picture);
+    painter.setFont(font);
+    painter.setPen(tokens.canvas);
+    // The text again and again around its place, on a circle as wide as the halo.
+    constexpr std::array<QPointF, 12> kAround{QPointF(2, 0), QPointF(-2, 0), QPointF(0, 2), QPointF(0, -2), QPointF(2, 1), QPointF(2, -1), QPointF(-2, 1), QPointF(-2, -1),
+                                              QPointF(1, 2), QPointF(1, -2), QPointF(-1, 2), QPointF(-1, -2)};
+    for (const QPointF& away : kAround) painter.drawText(baseline + away, text);
+    painter.setCompositionMode(QPainter::CompositionMode_DestinationIn);
+    painter.fillRect(QRectF(QPointF(0, 0), size + QSizeF(2 * room + 1, 2 * room + 1)), QColor(0, 0, 0, kHaloAlpha));
+    painter.setCompositionMode(QPainter::CompositionMode_SourceOver);
+    painter.setPen(tokens.text);
+    painter.drawText(baseline, text);
+    return picture;
 }
 
 void paintMark(QPainter& painter, QPointF middle, MarkClass mark, double radius, const QColor& colour, const Tokens& tokens) {

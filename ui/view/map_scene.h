@@ -115,7 +115,7 @@ private:
     void paintMarkOfCurrent(QPainter& painter, std::int32_t sample, bool current);
     QRectF calloutPlace(const QPainterPath& outline) const;
     void paintCallout(QPainter& painter, const QPainterPath& outline, const QRectF& place);
-    void paintLabels(QPainter& painter);
+    void paintLabels(QPainter& painter, bool coarse);
     const QPixmap* pixmapOf(std::int32_t sample);
     bool isIn(std::int32_t sample) const;
     bool isFaded(std::int32_t sample) const;

@@ -1,3 +1,4 @@
+#include <QElapsedTimer>
 #include <QPaintEngine>
 #include <QPainter>
 #include <algorithm>
@@ -18,6 +19,7 @@ constexpr int kPicturesOfSource = 4;
 constexpr qsizetype kMostPixmaps = 1500;
 constexpr QSizeF kLabelRoom(170, 70);                    // at most one cluster's name in so much of the map
 constexpr double kCalloutPicture = 36;
+constexpr std::int64_t kLabelNanoseconds = 6'000'000;    // for new names in a frame while the map moves
 
 QFont labelFont() {
     QFont font = textFont(TextRole::Strong);
@@ -295,11 +297,13 @@ void MapScene::paintCallout(QPainter& painter, const QPainterPath& outline, cons
     painter.drawText(QRectF(left, rect.top() + 22, width, 18), Qt::AlignVCenter | Qt::AlignLeft, size);
 }
 
-void MapScene::paintLabels(QPainter& painter) {
+void MapScene::paintLabels(QPainter& painter, bool coarse) {
     const QFont font = labelFont();
     const QFontMetricsF metrics(font);
     const bool vector = painter.paintEngine()->type() == QPaintEngine::SVG || painter.paintEngine()->type() == QPaintEngine::Pdf;
     constexpr double kRoom = 4;                              // for the halo
+    QElapsedTimer clock;
+    clock.start();
     if (labelPictures_.size() > 4000) labelPictures_.clear();
     for (const PlacedLabel& label : labels_) {
         const QString& text = labelRequests_[label.request].text;
@@ -307,18 +311,14 @@ void MapScene::paintLabels(QPainter& painter) {
             paintHaloText(painter, QPointF(label.rect.left(), label.rect.top() + metrics.ascent()), text, font, tokens());
             continue;
         }
-        QPixmap& picture = labelPictures_[text];
-        if (picture.isNull()) {
-            picture = QPixmap((label.rect.size() * ratio_ + QSizeF(2 * kRoom * ratio_ + 1, 2 * kRoom * ratio_ + 1)).toSize());
-            picture.setDevicePixelRatio(ratio_);
-            picture.fill(Qt::transparent);
-            QPainter own(&picture);
-            own.setRenderHint(QPainter::Antialiasing);
-            paintHaloText(own, QPointF(kRoom, kRoom + metrics.ascent()), text, font, tokens());
+        auto picture = labelPictures_.constFind(text);
+        if (picture == labelPictures_.constEnd()) {
+            if (coarse && clock.nsecsElapsed() > kLabelNanoseconds) continue;   // in one of the frames that follow
+            picture = labelPictures_.insert(text, haloTextPicture(text, font, label.rect.size(), kRoom, ratio_, tokens()));
         }
         // Whole pixels keep the letters sharp.
         const QPointF at = (label.rect.topLeft() - QPointF(kRoom, kRoom)) * ratio_;
-        painter.drawPixmap(QPointF(std::round(at.x()), std::round(at.y())) / ratio_, picture);
+        painter.drawPixmap(QPointF(std::round(at.x()), std::round(at.y())) / ratio_, *picture);
     }
 }
 
@@ -348,7 +348,7 @@ void MapScene::paintRest(QPainter& painter, const Paint& what) {
         painter.setPen(QPen(tokens().accent, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
         painter.drawPath(outline);
     }
-    if (what.labels) paintLabels(painter);
+    if (what.labels) paintLabels(painter, what.coarse);
     if (!callout.isNull()) paintCallout(painter, outline, callout);
     if (currentPicture) paintPicture(painter, *currentPicture, true, zoomedPictures);
     else if (current >= 0) paintMarkOfCurrent(painter, current, true);
