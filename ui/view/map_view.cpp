@@ -39,7 +39,7 @@ MapView::Impl::Impl(MapView& widget, Session& shared, Role part)
     morph.setDuration(kFlightMilliseconds);
     QObject::connect(&hoverTimer, &QTimer::timeout, &view, [this] { showCard(); });
     QObject::connect(&restTimer, &QTimer::timeout, &view, [this] {
-        wheeling = tuning = false;
+        wheeling = changing = false;
         redraw();
     });
     QObject::connect(&flight, &QVariantAnimation::valueChanged, &view, [this](const QVariant& t) { take(between(from, to, t.toDouble())); });
@@ -104,7 +104,7 @@ void MapView::Impl::connectSession() {
         if (role != Role::Main || session.view.colourBy() == ColourBy::OnlyAOnlyB) colours();
     });
     QObject::connect(&session.tuning, &TuningState::changed, &view, [this, colours] {
-        tuning = true;   // a slider goes on, most times
+        changing = true;   // a slider goes on, most times
         restTimer.start();
         colours();
     });
@@ -124,6 +124,8 @@ void MapView::Impl::connectSession() {
     QObject::connect(&state, &ViewState::shownChanged, &view, visibility);
     QObject::connect(&state, &ViewState::filterChanged, list, [this] { list->setFilter(session.view.filter()); });
     QObject::connect(&state, &ViewState::highlightedChanged, &view, [this] {
+        changing = true;   // the first one draws all points anew
+        restTimer.start();
         scene.highlightChanged();
         redraw();
     });
@@ -349,7 +351,7 @@ void MapView::Impl::paint(QPainter& painter) {
     syncScene();
     MapScene::Paint what;
     what.moving = moving();
-    what.coarse = what.moving || tuning;
+    what.coarse = what.moving || changing;
     what.hovered = hovered;
     what.outline = shape.empty();
     what.callout = shape.empty();
@@ -475,7 +477,7 @@ double MapView::zoom() const {
 
 bool MapView::complete() const {
     if (!impl_->scene.hasPositions()) return true;
-    return !impl_->moving() && !impl_->tuning && !impl_->hoverTimer.isActive() && !impl_->scene.picturesLoading() && impl_->card->complete();
+    return !impl_->moving() && !impl_->changing && !impl_->hoverTimer.isActive() && !impl_->scene.picturesLoading() && impl_->card->complete();
 }
 
 }  // namespace coincide
