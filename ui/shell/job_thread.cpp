@@ -1,6 +1,7 @@
 #include "ui/shell/job_thread.h"
 
 #include <QMetaObject>
+#include <algorithm>
 #include <condition_variable>
 #include <deque>
 #include <mutex>
@@ -308,9 +309,14 @@ void JobThread::cancelAll() {
 
 int JobThread::waiting() const {
     const std::lock_guard lock(shared_->mutex);
-    int count = 0;
-    for (const Task& task : shared_->queue) count += task.kind == Task::Kind::Job ? 1 : 0;
-    return count;
+    return static_cast<int>(std::count_if(shared_->queue.begin(), shared_->queue.end(), [](const Task& task) { return task.kind == Task::Kind::Job; }));
+}
+
+bool JobThread::idle() const {
+    if (status_.active()) return false;
+    // One look at both: a job that waits may begin between two.
+    const std::lock_guard lock(shared_->mutex);
+    return !shared_->status.active() && std::none_of(shared_->queue.begin(), shared_->queue.end(), [](const Task& task) { return task.kind == Task::Kind::Job; });
 }
 
 void JobThread::fetch() {

@@ -68,7 +68,7 @@ public:
     void cancelAll();                            ///< and all that wait
     const JobStatus& status() const { return status_; }
     int waiting() const;
-    bool idle() const { return !status_.active() && waiting() == 0; }
+    bool idle() const;                           ///< nothing runs or waits, whether or not status() knows of it yet
 
 Q_SIGNALS:
     void opened();

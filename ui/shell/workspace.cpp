@@ -332,6 +332,9 @@ void Workspace::showRun(const Run& run) {
 
 void Workspace::refresh() {
     if (!open_) return;
+    // From here on: until it is read, what is shown may be older than what is stored.
+    loading_ = true;
+    Q_EMIT busyChanged();
     session_.service.ask(
         this, "overview", ProjectService::Lane::Quick, [](ProjectReader& reader, const CancelToken&) { return reader.overview(); },
         [this](ProjectOverview overview) {
