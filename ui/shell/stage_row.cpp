@@ -21,6 +21,7 @@ namespace coincide {
 namespace {
 
 constexpr int kIndent = 24;
+const QString kBetween = QStringLiteral("    ");
 
 QPushButton* smallButton(QWidget* parent, const char* property = "small") {
     auto* button = new QPushButton(parent);
@@ -71,6 +72,7 @@ StageRow::StageRow(RunModel& runs, Stage stage, QWidget* parent)
     line->setSpacing(space::m);
     share_->setFont(textFont(TextRole::Strong));
     line->addWidget(share_);
+    rate_->setMinimumWidth(1);   // gives way to the line above where the row is narrow
     line->addWidget(rate_);
     line->addStretch(1);
     line->addWidget(pause_);
@@ -88,6 +90,7 @@ StageRow::StageRow(RunModel& runs, Stage stage, QWidget* parent)
     inside->addWidget(problem_);
     auto* links = new QHBoxLayout;
     links->setSpacing(space::m);
+    details_->setObjectName(QStringLiteral("details"));
     links->addWidget(details_);
     links->addWidget(copy_);
     links->addWidget(log_);
@@ -135,15 +138,14 @@ void StageRow::refresh() {
     colour(state_, stateColour(state, palette()));
     QString line = state == StageState::Stale && !status.note.isEmpty() ? status.note : active || state == StageState::Stopped ? status.note : status.figures;
     if (state == StageState::None) line = tr("No run of this stage yet.");
-    figures_->setText(line);
-    figures_->setVisible(!line.isEmpty() && state != StageState::Failed);
+    line_ = line;
     colour(figures_, tokens.secondary);
     bar_->setVisible(active);
     bar_->setValue(static_cast<int>(status.fraction * 1000));
     running_->setVisible(active);
     share_->setText(shareText(status.fraction));
     QString rate = status.rate;
-    if (!status.left.isEmpty() && state == StageState::Running) rate += (rate.isEmpty() ? QString() : QStringLiteral("    ")) + status.left;
+    if (!status.left.isEmpty() && state == StageState::Running) rate += (rate.isEmpty() ? QString() : kBetween) + status.left;
     rate_->setText(rate);
     pause_->setText(state == StageState::Paused ? tr("Go on") : tr("Pause"));
     pause_->setIcon(icon(state == StageState::Paused ? QStringLiteral("running") : QStringLiteral("pause")));
@@ -162,7 +164,22 @@ void StageRow::refresh() {
     main_->setIcon(goOn || state == StageState::Stale || state == StageState::None ? icon(QStringLiteral("running")) : QIcon());
     main_->setEnabled(!readOnly_ || !(goOn || state == StageState::Stale || state == StageState::None));
     setAccessibleName(name_->text() + QStringLiteral(": ") + state_->text());
+    placeRate();
     update();
+}
+
+// Beside the buttons where there is room, else with the counts, which may take several lines.
+void StageRow::placeRate() {
+    const bool active = !running_->isHidden();
+    const int others = 2 * space::l + kIndent + share_->sizeHint().width() + pause_->sizeHint().width() + cancel_->sizeHint().width() + 4 * space::m;
+    const bool beside = rate_->sizeHint().width() + others <= width();
+    rate_->setVisible(beside);
+    QStringList parts{line_};
+    if (active && !beside)
+        for (QString part : rate_->text().split(kBetween)) parts << part.replace(QLatin1Char(' '), QChar::Nbsp);   // each on one line
+    parts.removeAll(QString());
+    figures_->setText(parts.join(QStringLiteral("  ·  ")));
+    figures_->setVisible(!parts.isEmpty() && runs_.status(stage_).state != StageState::Failed);
 }
 
 void StageRow::showDetails() {
@@ -196,6 +213,11 @@ bool StageRow::eventFilter(QObject* object, QEvent* event) {
         painter.drawRoundedRect(QRectF(error_->rect()).adjusted(0.5, 0.5, -0.5, -0.5), space::radiusControl, space::radiusControl);
     }
     return QWidget::eventFilter(object, event);
+}
+
+void StageRow::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    placeRate();
 }
 
 void StageRow::mousePressEvent(QMouseEvent*) { Q_EMIT chosen(); }

@@ -30,6 +30,7 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void changeEvent(QEvent* event) override;
@@ -37,10 +38,12 @@ protected:
 
 private:
     void refresh();
+    void placeRate();
     void showDetails();
     RunModel& runs_;
     Stage stage_;
     bool chosen_ = false, readOnly_ = false;
+    QString line_;   // what is said below the name, without rate and time left
     QLabel* sign_;
     QLabel* name_;
     QLabel* state_;

@@ -10,6 +10,7 @@
 #include "core/engine/demo.h"
 #include "tests/ui/shell/driven_window.h"
 #include "tests/ui/shell/text_room.h"
+#include "ui/base/error_text.h"
 #include "ui/base/program_font.h"
 #include "ui/view/cap_popup.h"
 #include "ui/view/drop_button.h"
@@ -92,6 +93,39 @@ class WalkTest : public QObject {
             settle();
             room.look(&d().window.options(), place + QString::fromLatin1(stageName(stage)));
         }
+    }
+
+    // Every stage in every state that a job can bring, with numbers as large as they get.
+    void lookAtStates(TextRoom& room, const QString& place) {
+        d().window.showLayout(QStringLiteral("run"));
+        RunModel& runs = d().work().runs();
+        for (const Stage stage : RunModel::kStages) {
+            RunningJob job;
+            job.stage = stage;
+            job.progress.done = 1234567;
+            job.progress.total = 1987654;
+            job.progress.unit = stage == Stage::Cluster ? "iterations" : "records";
+            job.progress.ratePerSecond = 1234.5;
+            job.progress.secondsLeft = 86399;
+            for (const StageState state : {StageState::Waiting, StageState::Running, StageState::Paused, StageState::Stopping}) {
+                job.state = state;
+                runs.setJob(job);
+                settle();
+                QCOMPARE(runs.status(stage).state, state);
+                room.look(&d().window, place + QString::fromLatin1(stageName(stage)) + QStringLiteral(" while it is ") + RunModel::stateText(state));
+            }
+            runs.setJob(std::nullopt);
+            const Error error(ErrorCode::NotFound, "the file /a/folder/of/a/person/dataset.json is missing", "Bring it back or choose another");
+            runs.setFailure(stage, errorText(error), QString::fromLatin1(error.what()));
+            settle();
+            QCOMPARE(runs.status(stage).state, StageState::Failed);
+            room.look(&d().window, place + QString::fromLatin1(stageName(stage)) + QStringLiteral(" after it failed"));
+            auto* details = d().row(stage)->findChild<QWidget*>(QStringLiteral("details"));
+            QVERIFY(press(qobject_cast<QAbstractButton*>(details)));
+            lookAtWhatOpens(room, place + QStringLiteral("details"));
+            runs.clearFailure(stage);
+        }
+        settle();
     }
 
     void lookAtMenus(TextRoom& room) {
@@ -271,6 +305,7 @@ private Q_SLOTS:
         d().session().view.setCurrentSample(3);
         lookAtLayouts(room, QStringLiteral("whole "));
         lookAtStages(room, QStringLiteral("whole "));
+        lookAtStates(room, QStringLiteral("whole "));
         lookAtMenus(room);
         int menus = 0;
         for (const char* layout : {"explore", "tune", "compare", "run"}) {
