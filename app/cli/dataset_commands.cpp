@@ -62,7 +62,11 @@ void runImport(Context& context, const ImportOptions& options) {
     stage.job.reset();
     auto facts = importFacts(*project, run);
     facts["already_done"] = stage.alreadyDone;
-    printResult(context, facts, importText(*project, stage.alreadyDone ? "Already imported: " : "Imported "));
+    bool known = false;
+    if (const auto finished = project->runs().get(run.id); finished && !stage.alreadyDone)
+        for (const Run& earlier : project->runs().list()) known = known || (earlier.id < run.id && earlier.stage == Stage::Import && sameRecords(earlier, *finished));
+    facts["same_records"] = known;
+    printResult(context, facts, importText(*project, stage.alreadyDone ? "Already imported: " : "Imported ") + (known ? "The records are the same as before, so results made from them hold.\n" : ""));
 }
 
 void runCheck(Context& context) {

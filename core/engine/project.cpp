@@ -13,6 +13,7 @@
 #include "core/base/error.h"
 #include "core/base/parallel.h"
 #include "core/job/dataset_state.h"
+#include "core/job/import_job.h"
 #include "core/store/schema.h"
 
 namespace coincide {
@@ -179,7 +180,7 @@ void Project::requireCurrentImport(const Run& run) {
     const auto newest = store.newestFinished(Stage::Import);
     if (!newest || run.id == newest->id) return;
     for (const Run& other : store.list())
-        if (other.stage == Stage::Import && other.id != newest->id && (run.id == other.id || isDescendant(store, run, other.id)))
+        if (other.stage == Stage::Import && !sameRecords(other, *newest) && (run.id == other.id || isDescendant(store, run, other.id)))
             throw Error(ErrorCode::InvalidArgument,
                         "run " + std::to_string(run.id.value) + " (" + stageName(run.stage) + ") belongs to records that the project no longer holds, it was imported anew",
                         "Run coincide extract and the later stages again");
@@ -195,7 +196,7 @@ std::string Project::staleness(const Run& run) {
             if (state == DatasetState::Changed) return "the dataset " + dataset.path + " has changed";
         }
         const auto newest = store.newestFinished(Stage::Import);
-        if (newest && newest->id != run.id) return "the project was imported anew";
+        if (newest && !sameRecords(run, *newest)) return "the project was imported anew";
         return {};
     }
     if (const std::string damage = ownDamage(run); !damage.empty()) return damage;

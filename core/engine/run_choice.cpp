@@ -5,12 +5,16 @@
 #include <set>
 
 #include "core/base/error.h"
+#include "core/job/import_job.h"
 
 namespace coincide {
 
 RunGraph::RunGraph(std::vector<Run> runs) : runs_(std::move(runs)) {
+    const Run* newest = nullptr;
     for (const Run& run : runs_)
-        if (run.stage == Stage::Import && run.state == RunState::Finished) import_ = run.id;
+        if (run.stage == Stage::Import && run.state == RunState::Finished) newest = &run;
+    for (const Run& run : runs_)
+        if (newest && run.stage == Stage::Import && run.state == RunState::Finished && sameRecords(run, *newest)) imports_.insert(run.id);
 }
 
 const Run* RunGraph::find(RunId id) const {
@@ -34,7 +38,7 @@ const Run* RunGraph::ancestor(const Run& run, Stage stage) const {
 bool RunGraph::current(const Run& run) const {
     if (run.state != RunState::Finished) return false;
     const Run* import = ancestor(run, Stage::Import);
-    return !import || (import_ && import->id == *import_);
+    return !import || imports_.contains(import->id);
 }
 
 std::vector<const Run*> RunGraph::of(Stage stage) const {
@@ -94,9 +98,12 @@ ViewRuns chooseRuns(const RunGraph& runs, const ViewChoice& choice) {
         if (!extraction && run) extraction = runs.ancestor(*run, Stage::Extract);
     for (const Run* run : {clustering, scoring, maps[0], maps[1]}) restsOn(run, extraction);
     if (!extraction) {
+        // Until the newest one is clustered, or where nothing is, the last that was: what could be looked at stays.
         const auto newest = runs.of(Stage::Extract);
         if (newest.empty()) return {};
         extraction = newest.front();
+        if (const auto clusterings = runs.of(Stage::Cluster); runs.on(extraction->id, Stage::Cluster).empty() && !clusterings.empty())
+            if (const Run* from = runs.ancestor(*clusterings.front(), Stage::Extract)) extraction = from;
     }
     const auto newestOn = [&](const Run* base, Stage stage) -> const Run* {
         const auto found = base ? runs.on(base->id, stage) : std::vector<const Run*>{};

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <vector>
 
 #include "core/engine/explorer_data.h"
@@ -26,7 +27,7 @@ public:
 
 private:
     std::vector<Run> runs_;                                 // ascending id
-    std::optional<RunId> import_;
+    std::set<RunId> imports_;                               // those that gave the records that are there now
 };
 
 /// The runs that a view shows.

@@ -23,6 +23,13 @@ RunPlan planOf(Stage stage, const Options& options) {
     return plan;
 }
 
+// The first of the imports that gave the same samples: what rests on one rests on all of them.
+Run firstOfSame(Project& project, const Run& import) {
+    for (Run& run : project.runs().list())
+        if (run.stage == Stage::Import && run.state == RunState::Finished && sameRecords(run, import)) return std::move(run);
+    return import;
+}
+
 // Finds or makes the run; the job is made only where there is something to do.
 template <class MakeJob>
 PreparedStage prepare(Project& project, const RunPlan& plan, const StageRequest& request, MakeJob&& makeJob) {
@@ -102,7 +109,7 @@ PreparedStage prepareImport(Project& project, const ImportOptions& options, cons
 }
 
 PreparedStage prepareExtract(Project& project, const ExtractOptions& options, const StageRequest& request, const CancelToken& cancel) {
-    const Run import = project.inputRun(Stage::Import, request.input);
+    const Run import = firstOfSame(project, project.inputRun(Stage::Import, request.input));
     checkFields(options);
     if (options.model.empty()) throw Error(ErrorCode::InvalidArgument, "no reference model was given", "Give its folder with --model DIR");
     VlmOptions vlm;

@@ -19,6 +19,8 @@ constexpr std::int64_t kPendingBytes = 64 << 20;
 constexpr std::size_t kGuessRecords = 64;
 constexpr std::chrono::milliseconds kCancelCheck{20};
 
+std::string digestText(std::uint64_t digest) { return Fingerprint().add(std::to_string(digest)).hex(); }
+
 Path absolutePath(const Path& file) { return std::filesystem::absolute(file).lexically_normal(); }
 
 }  // namespace
@@ -46,6 +48,16 @@ std::vector<std::string> datasetsOfImport(const Run& import) {
     for (const auto& file : *found)
         if (file.is_string()) files.push_back(file.get<std::string>());
     return files;
+}
+
+bool sameRecords(const Run& import, const Run& other) {
+    if (import.id == other.id) return true;
+    const auto digestOfRun = [](const Run& run) {
+        const auto figures = nlohmann::json::parse(run.figuresJson, nullptr, false);
+        return figures.is_object() && figures.contains("digest") && figures["digest"].is_string() ? figures["digest"].get<std::string>() : std::string();
+    };
+    const std::string digest = digestOfRun(import);
+    return !digest.empty() && digest == digestOfRun(other);
 }
 
 std::string datasetFingerprint(const ImportOptions& options, const std::vector<DatasetRow>& imported) {
@@ -81,7 +93,7 @@ ImportJob::ImportJob(ProjectFiles files, Run run, ImportOptions options)
     if (nextSample_ == 0 && datasetIndex_ == 0) {
         if (samples_.count() > 0) {
             whole_ = std::make_unique<Transaction>(this->files().database);
-            samples_.clear();
+            before_ = samples_.takeOut();
         }
         // What other imports had begun is gone with this start.
         runs().abandonOthers(Stage::Import, this->run().id, "another import took its place");
@@ -106,6 +118,7 @@ void ImportJob::restore() {
     resumeAt_ = state.value("at", std::uint64_t{0});
     bytesBefore_ = state.value("before", std::uint64_t{0});
     nextSample_ = samples_.count();
+    digest_ = samples_.digest();
     for (std::int64_t at = 0; at < nextSample_; at += 65536)
         for (const SampleRow& row : samples_.range(at, at + 65536))
             if (!row.recordId.empty()) firstWithId_.emplace(hash64(row.recordId), row.sampleId);
@@ -259,6 +272,7 @@ bool ImportJob::work(const CancelToken& cancel) {
                                 std::string(faultText(fault.kind)) + ", " + fault.detail,
                             "Mend the dataset or import it without --strict");
         }
+        digest_ += digestOf(record.row);
         rows.push_back(std::move(record.row));
         faults.push_back(std::move(record.faults));
     }
@@ -292,8 +306,21 @@ void ImportJob::finishAll() {
     if (without != counts.end() && without->second == count)
         throw Error(ErrorCode::BadInput, "no record of the dataset has a conversation (" + firstNoConversation_ + ")",
                     "Give records with 'conversations', a list of {from, value}");
-    nlohmann::json figures{{"records", count}, {"usable", usable}, {"sources", samples_.sources().size()}, {"faults", counts}};
+    nlohmann::json figures{{"records", count}, {"usable", usable}, {"sources", samples_.sources().size()}, {"faults", counts}, {"digest", digestText(digest_)}};
     setFigures(figures.dump());
+    if (!whole_) return;
+    noteDigestOfBefore();
+    samples_.carryOver(before_, before_.digest == digest_ && before_.records.size() == static_cast<std::size_t>(count));
+}
+
+// An import of a version that did not note its digest, so that its results can be known again.
+void ImportJob::noteDigestOfBefore() {
+    const auto newest = runs().newestFinished(Stage::Import);
+    if (!newest) return;
+    auto figures = nlohmann::json::parse(newest->figuresJson, nullptr, false);
+    if (!figures.is_object() || figures.contains("digest") || figures.value("records", std::size_t{0}) != before_.records.size()) return;
+    figures["digest"] = digestText(before_.digest);
+    runs().setFigures(newest->id, figures.dump());
 }
 
 }  // namespace coincide

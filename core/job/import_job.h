@@ -45,8 +45,13 @@ std::string importOptionsJson(const ImportOptions& options);
 /// The dataset files that an import was asked to read; empty for a run of a version that did not keep them.
 std::vector<std::string> datasetsOfImport(const Run& import);
 
+/// Whether two finished imports gave the same samples, so that results of one hold for the other. False where a version that did
+/// not note it made one of them.
+bool sameRecords(const Run& import, const Run& other);
+
 /// Reads datasets into the samples of a project. In a project without samples every few thousand records are committed and an
-/// interrupted import goes on there; where samples are replaced, everything happens in one transaction.
+/// interrupted import goes on there; where samples are replaced, everything happens in one transaction, and tags and notes follow
+/// their records.
 /// **Throws** BadInput where a dataset's structure is broken or, with `strict`, at the first fault.
 class ImportJob : public StageJob {
 public:
@@ -61,6 +66,7 @@ private:
     bool openNext();
     void closeDataset(const std::string& fingerprint);
     void finishAll();
+    void noteDigestOfBefore();
     std::unique_ptr<Piece> readPiece();
     void readAhead();
     void stopReadingAhead();
@@ -78,6 +84,8 @@ private:
     std::uint64_t resumeAt_ = 0;
     std::uint64_t bytesBefore_ = 0;             // of the datasets already read
     std::int64_t nextSample_ = 0;
+    std::uint64_t digest_ = 0;                  // of the samples so far
+    SampleStore::TakenOut before_;              // where samples are replaced
     std::unordered_map<std::uint64_t, std::int64_t> firstWithId_;   // hash of id -> sample, negative once listed
     std::string firstNoConversation_;
     // Between readAhead() and the taking of its piece the reader belongs to that task.

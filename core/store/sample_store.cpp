@@ -1,8 +1,11 @@
 #include "core/store/sample_store.h"
 
 #include <algorithm>
+#include <array>
+#include <deque>
 
 #include "core/base/error.h"
+#include "core/base/hash.h"
 
 namespace coincide {
 namespace {
@@ -17,10 +20,72 @@ SampleRow sampleOf(const Statement& s) {
 
 }  // namespace
 
+std::uint64_t digestOf(const SampleRow& sample) {
+    const std::array<std::int64_t, 4> numbers{sample.sampleId, sample.byteHash, sample.byteLength, sample.usable ? 1 : 0};
+    std::string bytes(reinterpret_cast<const char*>(numbers.data()), sizeof numbers);
+    return hash64(bytes += sample.imageFile);
+}
+
 void SampleStore::clear() {
     for (const char* table : {"sample_tag", "sample_note", "record_failure", "fault", "sample", "source", "dataset"})
         database_.execute(std::string("DELETE FROM ") + table);
     sourceIds_.clear();
+}
+
+SampleStore::TakenOut SampleStore::takeOut() {
+    TakenOut out;
+    Statement all(database_, "SELECT " + std::string(kSampleColumns) + " FROM sample ORDER BY sample_id");
+    while (all.next()) {
+        const SampleRow row = sampleOf(all);
+        out.digest += digestOf(row);
+        out.records.emplace_back(row.byteHash, row.byteLength);
+    }
+    Statement failed(database_, "SELECT run_id, sample_id, reason FROM record_failure");
+    while (failed.next()) out.failures.push_back({failed.integer(0), failed.integer(1), failed.text(2)});
+    for (const char* table : {"record_failure", "fault", "sample", "source", "dataset"}) database_.execute(std::string("DELETE FROM ") + table);
+    sourceIds_.clear();
+    return out;
+}
+
+void SampleStore::carryOver(const TakenOut& before, bool same) {
+    if (same) {
+        Statement put(database_, "INSERT INTO record_failure (run_id, sample_id, reason) VALUES (?, ?, ?)");
+        for (const TakenOut::Failure& failure : before.failures) put.bind(0, failure.run).bind(1, failure.sample).bind(2, failure.reason).run();
+        return;
+    }
+    struct Mark {
+        std::int64_t tag, sample;
+    };
+    std::vector<Mark> tags;
+    std::vector<std::pair<std::int64_t, std::string>> notes;
+    for (Statement s(database_, "SELECT tag_id, sample_id FROM sample_tag"); s.next();) tags.push_back({s.integer(0), s.integer(1)});
+    for (Statement s(database_, "SELECT sample_id, note FROM sample_note"); s.next();) notes.emplace_back(s.integer(0), s.text(1));
+    if (tags.empty() && notes.empty()) return;
+    // Equal records stand for each other in their order.
+    std::map<std::pair<std::int64_t, std::int64_t>, std::deque<std::int64_t>> places;
+    for (Statement s(database_, "SELECT byte_hash, byte_length, sample_id FROM sample ORDER BY sample_id"); s.next();) places[{s.integer(0), s.integer(1)}].push_back(s.integer(2));
+    std::vector<std::int64_t> now(before.records.size(), -1);
+    for (std::size_t i = 0; i < now.size(); ++i)
+        if (const auto found = places.find(before.records[i]); found != places.end() && !found->second.empty()) {
+            now[i] = found->second.front();
+            found->second.pop_front();
+        }
+    const auto placeOf = [&](std::int64_t sample) { return sample >= 0 && static_cast<std::size_t>(sample) < now.size() ? now[static_cast<std::size_t>(sample)] : -1; };
+    database_.execute("DELETE FROM sample_tag");
+    database_.execute("DELETE FROM sample_note");
+    Statement tag(database_, "INSERT INTO sample_tag (tag_id, sample_id) VALUES (?, ?)");
+    for (const Mark& mark : tags)
+        if (const std::int64_t place = placeOf(mark.sample); place >= 0) tag.bind(0, mark.tag).bind(1, place).run();
+    Statement note(database_, "INSERT INTO sample_note (sample_id, note) VALUES (?, ?)");
+    for (const auto& [sample, text] : notes)
+        if (const std::int64_t place = placeOf(sample); place >= 0) note.bind(0, place).bind(1, text).run();
+}
+
+std::uint64_t SampleStore::digest() {
+    std::uint64_t out = 0;
+    Statement all(database_, "SELECT " + std::string(kSampleColumns) + " FROM sample");
+    while (all.next()) out += digestOf(sampleOf(all));
+    return out;
 }
 
 std::int64_t SampleStore::addDataset(const DatasetRow& d) {

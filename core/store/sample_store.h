@@ -41,6 +41,10 @@ struct SampleRow {
     bool usable = true;
 };
 
+/// Of what later stages take from a record: its place, its bytes, its picture and whether it is used. Those of all samples add up
+/// (modulo 2^64) to the digest of a dataset.
+std::uint64_t digestOf(const SampleRow& sample);
+
 /// Reads and writes datasets, samples and their faults.
 /// **Threads**: as its Database.
 class SampleStore {
@@ -48,6 +52,22 @@ public:
     explicit SampleStore(Database& database) : database_(database) {}
 
     void clear();                                         ///< removes all datasets, samples, faults, and the tags and notes on samples
+    /// What is kept of samples that others take the place of.
+    struct TakenOut {
+        std::uint64_t digest = 0;
+        std::vector<std::pair<std::int64_t, std::int64_t>> records;   ///< hash and length by sample id
+        struct Failure {
+            std::int64_t run, sample;
+            std::string reason;
+        };
+        std::vector<Failure> failures;
+    };
+    /// Removes all datasets, samples and faults; tags and notes stay, to be carried over.
+    TakenOut takeOut();
+    /// Tags and notes follow their records to where they are now (those of records that are gone are dropped); failures come back
+    /// where the samples are the same.
+    void carryOver(const TakenOut& before, bool same);
+    std::uint64_t digest();
     std::int64_t addDataset(const DatasetRow& dataset);   ///< returns its id
     void setDatasetFingerprint(std::int64_t datasetId, const std::string& fingerprint);
     void setImageFolder(std::int64_t datasetId, const std::string& folder);   ///< where its pictures are now

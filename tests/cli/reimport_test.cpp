@@ -55,6 +55,42 @@ TEST_F(Reimport, ResultsOfReplacedRecordsAreRefused) {
     EXPECT_FALSE(std::filesystem::exists(at("old.json")));
 }
 
+TEST_F(Reimport, TheSameRecordsKeepTheirResults) {
+    selected();
+    ASSERT_EQ(run({"tag", at("p.coincide"), "odd", "--add", "7"}).code, 0);
+    const nlohmann::json before = nlohmann::json::parse(run({"tag", at("p.coincide"), "--json"}).out);
+    ASSERT_EQ(before["tags"][0]["records"], 1);
+    ASSERT_EQ(run({"export", at("p.coincide"), "--selection", "selection", "--output", at("old.json")}).code, 0);
+    const Outcome again = run({"import", at("p.coincide"), "--dataset", at("a.json"), "--again"});
+    ASSERT_EQ(again.code, 0) << again.err;
+    EXPECT_NE(again.out.find("same as before"), std::string::npos) << again.out;
+    EXPECT_EQ(run({"export", at("p.coincide"), "--selection", "selection", "--output", at("new.json")}).code, 0);
+    EXPECT_EQ(contentOf(at("new.json")), contentOf(at("old.json")));
+    EXPECT_NE(run({"cluster", at("p.coincide"), "--clusters", "8"}).out.find("Already done"), std::string::npos);
+    EXPECT_EQ(nlohmann::json::parse(run({"tag", at("p.coincide"), "--json"}).out), before);
+}
+
+TEST_F(Reimport, TheFirstRecordsComeBackWithTheirResults) {
+    selected();
+    write("b.json", dataset("second", 240));
+    ASSERT_EQ(run({"import", at("p.coincide"), "--dataset", at("b.json"), "--again"}).code, 0);
+    ASSERT_EQ(run({"export", at("p.coincide"), "--selection", "selection", "--output", at("x.json")}).code, 1);
+    ASSERT_EQ(run({"import", at("p.coincide"), "--dataset", at("a.json"), "--again"}).code, 0);
+    const Outcome back = run({"export", at("p.coincide"), "--selection", "selection", "--output", at("x.json")});
+    EXPECT_EQ(back.code, 0) << back.err;
+}
+
+TEST_F(Reimport, TagsAndNotesFollowTheirRecords) {
+    const std::string first = dataset("first", 5), more = R"({"id":"new","conversations":[{"from":"human","value":"q"},{"from":"gpt","value":"n"}]},)";
+    write("a.json", first);
+    write("b.json", "[\n" + more + first.substr(2));
+    ASSERT_EQ(run({"import", at("p.coincide"), "--dataset", at("a.json")}).code, 0);
+    ASSERT_EQ(run({"tag", at("p.coincide"), "odd", "--add", "3"}).code, 0);
+    ASSERT_EQ(run({"import", at("p.coincide"), "--dataset", at("b.json"), "--again"}).code, 0);
+    const auto listed = nlohmann::json::parse(run({"tag", at("p.coincide"), "odd", "--list", "--json"}).out);
+    EXPECT_EQ(listed["samples"], nlohmann::json::array({4}));
+}
+
 TEST_F(Reimport, AnInterruptedImportDoesNotMixWithAnother) {
     write("a.json", dataset("first", 300000));
     write("b.json", dataset("second", 500));
