@@ -4469,8 +4469,12 @@ Quota %2, in %3 of %4</source>
         <translation>%1，作为 %2 比较</translation>
     </message>
     <message>
-        <source>Will be deleted</source>
-        <translation>将被删除</translation>
+        <source>Rename %1</source>
+        <translation type="unfinished">重命名“%1”</translation>
+    </message>
+    <message>
+        <source>Deleted when the project is closed</source>
+        <translation>关闭项目时删除</translation>
     </message>
 </context>
 <context>
@@ -4891,6 +4895,18 @@ Quota %2, in %3 of %4</source>
         <source>About %1, by the last run</source>
         <translation>按上次运行估计，约 %1</translation>
     </message>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished">导入</translation>
+    </message>
+    <message>
+        <source>Read the dataset again?</source>
+        <translation>重新读取数据集？</translation>
+    </message>
+    <message>
+        <source>Where its records or pictures are not those of before, the results of later stages no longer fit them and are hidden (runs: %1, selections: %2) until the earlier dataset is imported again. Tags and notes stay with their records.</source>
+        <translation>如果其中的记录或图片与之前不同，后续阶段的结果将不再适用并被隐藏（运行：%1，选集：%2），直到重新导入之前的数据集。标签和备注会跟随各自的记录。</translation>
+    </message>
 </context>
 <context>
     <name>coincide::StageRow</name>
@@ -5274,6 +5290,14 @@ Quota %2, in %3 of %4</source>
     <message>
         <source>Filter</source>
         <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>删除 %1</translation>
+    </message>
+    <message>
+        <source>Keep %1</source>
+        <translation type="unfinished">保存“%1”</translation>
     </message>
 </context>
 <context>

@@ -23,7 +23,6 @@ Q_SIGNALS:
     void importSelection(const QString& file);                          ///< empty: ask for the file
     void exportSelection(const QString& name);                          ///< empty: what the tuning shows
     void renameRun(std::int64_t run, const QString& name);
-    void removeRun(std::int64_t run);
     void showStage(const QString& stage);                               ///< "import", "extract" ...: its form
     void moreLike(int sample);                                          ///< show its neighbours by activation
     void showPanel(const QString& panel);                               ///< objectName of a dock

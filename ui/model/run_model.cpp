@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/base/json.h"
+#include "core/job/import_job.h"
 #include "ui/base/error_text.h"
 #include "ui/base/format.h"
 #include "ui/model/run_options.h"
@@ -182,7 +183,8 @@ void RunModel::rebuild() {
             for (const RunId id : finished->run.inputs) {
                 const RunInfo* from = run(id.value);
                 if (!from || from->run.stage != *before) continue;
-                if (input.shown && input.shown->id != id) now.state = StageState::Stale, now.note = tr("Made from an older run of %1; run it again to follow.").arg(stageText(QString::fromLatin1(stageName(*before))));
+                const bool same = input.shown && (input.shown->id == id || (*before == Stage::Import && sameRecords(*input.shown, from->run)));
+                if (input.shown && !same) now.state = StageState::Stale, now.note = tr("Made from an older run of %1; run it again to follow.").arg(stageText(QString::fromLatin1(stageName(*before))));
                 else if (input.shown && input.state == StageState::Stale) now.state = StageState::Stale, now.note = tr("%1 is out of date; run it first, then this.").arg(stageText(QString::fromLatin1(stageName(*before))));
             }
         }

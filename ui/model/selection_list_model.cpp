@@ -58,14 +58,27 @@ QString selectionDetail(const ExplorerData& data, const StoredSelection& selecti
     return text;
 }
 
+class RenameCommand : public QUndoCommand {
+public:
+    RenameCommand(Requests& requests, std::int64_t run, QString before, QString after) : requests_(requests), run_(run), before_(std::move(before)), after_(std::move(after)) {
+        setText(SelectionListModel::tr("Rename %1").arg(before_));
+    }
+    void undo() override { Q_EMIT requests_.renameRun(run_, before_); }
+    void redo() override { Q_EMIT requests_.renameRun(run_, after_); }
+
+private:
+    Requests& requests_;
+    std::int64_t run_;
+    QString before_, after_;
+};
+
 SelectionListModel::SelectionListModel(Session& session, QObject* parent) : QAbstractListModel(parent), session_(session) {
     connect(&session.view, &ViewState::dataChanged, this, [this] {
         beginResetModel();
-        std::set<std::int64_t> still;
-        for (const StoredSelection& selection : session_.view.data().selections)
-            if (marked_.count(selection.run.id.value) != 0) still.insert(selection.run.id.value);
-        marked_ = std::move(still);
         endResetModel();
+    });
+    connect(&session.view, &ViewState::leavingChanged, this, [this] {
+        if (rowCount() > 0) Q_EMIT dataChanged(index(0), index(rowCount() - 1), {DetailRole, RemovalRole});
     });
     connect(&session.view, &ViewState::comparedChanged, this, [this] {
         if (rowCount() > 0) Q_EMIT dataChanged(index(0), index(rowCount() - 1), {ChipRole});
@@ -102,7 +115,7 @@ QVariant SelectionListModel::data(const QModelIndex& index, int role) const {
             return chip.isEmpty() ? text : tr("%1, compared as %2").arg(text, chip);
         }
         case RunRole: return static_cast<qlonglong>(stored->run.id.value);
-        case DetailRole: return markedForRemoval(index.row()) ? tr("Will be deleted") : selectionDetail(session_.view.data(), *stored);
+        case DetailRole: return markedForRemoval(index.row()) ? tr("Deleted when the project is closed") : selectionDetail(session_.view.data(), *stored);
         case ChipRole: return chip;
         case RemovalRole: return markedForRemoval(index.row());
         default: return {};
@@ -117,7 +130,7 @@ bool SelectionListModel::setData(const QModelIndex& index, const QVariant& value
         Q_EMIT session_.requests.message(problem, true);
         return false;
     }
-    Q_EMIT session_.requests.renameRun(stored->run.id.value, name);
+    session_.undo.push(new RenameCommand(session_.requests, stored->run.id.value, qstr(stored->run.name), name));
     return true;
 }
 
@@ -159,23 +172,14 @@ bool SelectionListModel::dropMimeData(const QMimeData* mime, Qt::DropAction acti
 
 bool SelectionListModel::markedForRemoval(int row) const {
     const StoredSelection* stored = selection(row);
-    return stored != nullptr && marked_.count(stored->run.id.value) != 0;
+    return stored != nullptr && session_.view.leaving(stored->run.id.value);
 }
 
 void SelectionListModel::markForRemoval(int row, bool on) {
     const StoredSelection* stored = selection(row);
     if (stored == nullptr) return;
-    if (on)
-        marked_.insert(stored->run.id.value);
-    else
-        marked_.erase(stored->run.id.value);
-    Q_EMIT dataChanged(index(row), index(row), {DetailRole, RemovalRole});
-}
-
-void SelectionListModel::removeMarked() {
-    const std::set<std::int64_t> runs = std::exchange(marked_, {});
-    for (const std::int64_t run : runs) Q_EMIT session_.requests.removeRun(run);
-    if (!runs.empty() && rowCount() > 0) Q_EMIT dataChanged(index(0), index(rowCount() - 1), {DetailRole, RemovalRole});
+    if (on) session_.view.deleteSelection(stored->run.id.value, qstr(stored->run.name));
+    else if (markedForRemoval(row)) session_.view.keepSelection(stored->run.id.value, qstr(stored->run.name));
 }
 
 void SelectionListModel::setChip(int row, bool asB) {

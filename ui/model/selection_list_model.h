@@ -2,7 +2,6 @@
 
 #include <QAbstractListModel>
 #include <cstdint>
-#include <set>
 
 #include "core/engine/explorer_data.h"
 
@@ -21,7 +20,7 @@ QString selectionNameProblem(const ExplorerData& data, const QString& name, int 
 /// `wanted`, or with a number behind it where a selection has that name already.
 QString freeSelectionName(const ExplorerData& data, const QString& wanted);
 
-/// The stored selections of the project, newest first. One marked to be removed stays in the list, struck through, until the removal is carried out.
+/// The stored selections of the project, newest first. One that is to go stays in the list, struck through, until the project is closed.
 class SelectionListModel : public QAbstractListModel {
     Q_OBJECT
 public:
@@ -45,16 +44,13 @@ public:
     int rowOf(const QMimeData* mime) const;
 
     bool markedForRemoval(int row) const;
-    void markForRemoval(int row, bool on);
-    /// Asks for the removal of everything that is marked.
-    void removeMarked();
+    void markForRemoval(int row, bool on);               ///< undoable
 
     /// Sets A or B, swapping the two where the selection is the other one already.
     void setChip(int row, bool asB);
 
 private:
     Session& session_;
-    std::set<std::int64_t> marked_;                      // runs
 };
 
 }  // namespace coincide

@@ -52,6 +52,18 @@ private:
     SampleFilter before_, after_;
 };
 
+class LeavingCommand : public QUndoCommand {
+public:
+    LeavingCommand(ViewState& view, std::int64_t run, bool leaves, const QString& text) : view_(view), run_(run), leaves_(leaves) { setText(text); }
+    void undo() override { view_.applyLeaving(run_, !leaves_); }
+    void redo() override { view_.applyLeaving(run_, leaves_); }
+
+private:
+    ViewState& view_;
+    std::int64_t run_;
+    bool leaves_;
+};
+
 ViewState::ViewState(QUndoStack& undo, QObject* parent) : QObject(parent), undo_(undo), data_(nothing()) {}
 
 void ViewState::setData(std::shared_ptr<const ExplorerData> data) {
@@ -61,6 +73,7 @@ void ViewState::setData(std::shared_ptr<const ExplorerData> data) {
     if (data_->samples != before || data_->samples == 0) {
         // Sample ids mean other records now; what refers to them cannot be undone any more.
         undo_.clear();
+        leaving_.clear();
         highlighted_ = SampleSet(data_->samples);
         inNow_ = inBefore_ = tagMembers_ = SampleSet(data_->samples);
         textMatches_.reset();
@@ -79,6 +92,18 @@ void ViewState::setData(std::shared_ptr<const ExplorerData> data) {
     Q_EMIT currentClusterChanged(currentCluster_);
     Q_EMIT highlightedChanged();
     Q_EMIT filterChanged();
+}
+
+void ViewState::deleteSelection(std::int64_t run, const QString& name) {
+    if (!leaving(run)) undo_.push(new LeavingCommand(*this, run, true, tr("Delete %1").arg(name)));
+}
+
+void ViewState::keepSelection(std::int64_t run, const QString& name) { undo_.push(new LeavingCommand(*this, run, false, tr("Keep %1").arg(name))); }
+
+void ViewState::applyLeaving(std::int64_t run, bool leaves) {
+    if (leaves) leaving_.insert(run);
+    else leaving_.erase(run);
+    Q_EMIT leavingChanged();
 }
 
 const std::vector<int>& ViewState::sourcePlaces() const {

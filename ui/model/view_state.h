@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <vector>
 
 #include "core/engine/explorer_data.h"
@@ -85,6 +86,12 @@ public:
     int compareB() const { return compareB_; }
     void setCompared(int a, int b);
 
+    /// Stored selections that go when the project is closed; until then it can be undone.
+    const std::set<std::int64_t>& leavingSelections() const { return leaving_; }
+    bool leaving(std::int64_t run) const { return leaving_.count(run) != 0; }
+    void deleteSelection(std::int64_t run, const QString& name);
+    void keepSelection(std::int64_t run, const QString& name);          ///< for one just made, or that was to go
+
     QUndoStack& undo() { return undo_; }
 
 Q_SIGNALS:
@@ -98,14 +105,17 @@ Q_SIGNALS:
     void toolChanged();
     void displayChanged();             ///< threeD, pictures, dimOut
     void comparedChanged();
+    void leavingChanged();
     void flyToSample(int sample);      ///< asks the map to show it
     void flyToCluster(int cluster);
 
 private:
     friend class HighlightCommand;
     friend class FilterCommand;
+    friend class LeavingCommand;
     void applyHighlight(const SampleSet& samples);
     void applyFilter(const SampleFilter& filter);
+    void applyLeaving(std::int64_t run, bool leaves);
     void refilter();
 
     QUndoStack& undo_;
@@ -123,6 +133,7 @@ private:
     SetMode mode_ = SetMode::Replace;
     bool threeD_ = false, pictures_ = true, dimOut_ = true;
     int compareA_ = -1, compareB_ = -1;
+    std::set<std::int64_t> leaving_;
 };
 
 }  // namespace coincide

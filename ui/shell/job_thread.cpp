@@ -37,6 +37,7 @@ struct JobThread::Shared {
     JobThread* owner = nullptr;                // null once the owner is gone
     std::unique_ptr<Project> project;          // the worker's alone
     Path readable;                             // a project that could not be taken for writing
+    std::function<void(Project&)> last;        // before the project is let go
     std::thread worker;
 
     // Runs in the window's thread unless the owner is gone by then.
@@ -53,6 +54,7 @@ struct JobThread::Shared {
         status.progress = progress;
     }
     void loop();
+    void letGo();
     void openProject(const Task& task);
     void runTask(Task& task);
     bool work(Task& task, bool& alreadyDone);
@@ -77,20 +79,33 @@ void JobThread::Shared::loop() {
         if (task.kind == Task::Kind::Open) openProject(task);
         else if (task.kind == Task::Kind::Job) runTask(task);
         else {
-            project.reset();
-            readable.clear();
+            letGo();
             tell([closed = std::move(task.closed)](JobThread& jobs) {
                 jobs.writable_ = false;
                 if (closed) closed();
             });
         }
     }
+    letGo();
+}
+
+void JobThread::Shared::letGo() {
+    std::function<void(Project&)> wish;
+    {
+        const std::lock_guard lock(mutex);
+        wish = std::exchange(last, {});
+    }
+    try {
+        if (project && wish) wish(*project);
+    } catch (const std::exception& e) {
+        logError(std::string("closing the project: ") + e.what());
+    }
     project.reset();
+    readable.clear();
 }
 
 void JobThread::Shared::openProject(const Task& task) {
-    project.reset();
-    readable.clear();
+    letGo();
     try {
         project = task.make ? Project::openOrCreate(task.folder, task.threads) : Project::open(task.folder, Access::Write, task.threads);
         tell([](JobThread& jobs) {
@@ -241,6 +256,11 @@ void JobThread::close(std::function<void()> done) {
         shared_->queue.push_back(std::move(task));
     }
     shared_->wake.notify_all();
+}
+
+void JobThread::beforeClosing(std::function<void(Project&)> last) {
+    const std::lock_guard lock(shared_->mutex);
+    shared_->last = std::move(last);
 }
 
 std::int64_t JobThread::request(JobRequest request) {

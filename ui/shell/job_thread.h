@@ -68,6 +68,8 @@ public:
     void cancelAll();                            ///< and all that wait
     const JobStatus& status() const { return status_; }
     int waiting() const;
+    /// What is done to the project just before it is let go, also at the end of the program; once.
+    void beforeClosing(std::function<void(Project&)> last);
     bool idle() const;                           ///< nothing runs or waits, whether or not status() knows of it yet
 
 Q_SIGNALS:

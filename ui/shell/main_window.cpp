@@ -188,8 +188,8 @@ void MainWindow::connectWorkspace() {
     connect(&work, &Workspace::selectionKept, this, [this](std::int64_t run, const QString& name) {
         messages_->show({MessageBar::Kind::Note, tr("Kept as “%1”.").arg(name), {},
                          {{tr("Undo"),
-                           [this, run] {
-                               workspace_->removeRun(run);
+                           [this, run, name] {
+                               session_.view.deleteSelection(run, name);
                                messages_->remove(QStringLiteral("kept"));
                            }},
                           {tr("Compare"), [this] { showLayout(QStringLiteral("compare")); }}},

@@ -83,7 +83,7 @@ void dropOldest(QSettings& settings) {
 
 }  // namespace
 
-void keepView(const QString& folder, const Session& session) {
+void keepView(const QString& folder, const Session& session, const ViewChoice& choice) {
     const ViewState& view = session.view;
     const ExplorerData& data = view.data();
     if (folder.isEmpty() || data.samples == 0) return;
@@ -93,6 +93,8 @@ void keepView(const QString& folder, const Session& session) {
     settings.setValue(QStringLiteral("at"), QDateTime::currentSecsSinceEpoch());
     settings.setValue(QStringLiteral("records"), recordsOf(data));
     settings.setValue(QStringLiteral("clustering"), idOf(data.clustering));
+    const auto chosen = [](const std::optional<std::int64_t>& run) { return run ? QString::number(*run) : QStringLiteral("-"); };
+    settings.setValue(QStringLiteral("choice"), QStringList{chosen(choice.extraction), chosen(choice.clustering), chosen(choice.scoring), chosen(choice.map2d), chosen(choice.map3d)}.join(QLatin1Char(' ')));
     const SampleFilter& filter = view.filter();
     settings.setValue(QStringLiteral("filter/text"), filter.text);
     settings.setValue(QStringLiteral("filter/sources"), list(filter.sources));
@@ -118,6 +120,19 @@ void keepView(const QString& folder, const Session& session) {
         settings.setValue(QStringLiteral("temperature"), session.tuning.temperature());
         settings.setValue(QStringLiteral("shortfall"), QString::fromStdString(session.tuning.shortfall()));
     }
+}
+
+ViewChoice recallChoice(const QString& folder) {
+    const QStringList words = QSettings().value(QStringLiteral("%1/choice").arg(groupOf(folder))).toString().split(QLatin1Char(' '));
+    ViewChoice out;
+    if (words.size() != 5) return out;
+    int at = 0;
+    for (std::optional<std::int64_t>* run : {&out.extraction, &out.clustering, &out.scoring, &out.map2d, &out.map3d}) {
+        bool fits = false;
+        const qlonglong id = words[at++].toLongLong(&fits);
+        if (fits) *run = id;
+    }
+    return out;
 }
 
 void recallView(const QString& folder, Session& session) {

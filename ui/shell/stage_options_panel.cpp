@@ -151,6 +151,7 @@ StageOptionsPanel::StageOptionsPanel(Workspace& workspace, QWidget* parent)
     connect(form_, &OptionForm::changed, this, [this] {
         if (building_) return;
         std::visit([this](auto& values) { form_->values(values); }, options_[static_cast<std::size_t>(stage_)]);
+        touched_[static_cast<std::size_t>(stage_)] = true;
         inspectModel();
         refresh();
     });
@@ -183,26 +184,38 @@ StageOptionsPanel::StageOptionsPanel(Workspace& workspace, QWidget* parent)
         refresh();
     });
     connect(&workspace, &Workspace::opened, this, [this] {
-        fresh_ = true;
+        touched_ = {};
+        taken_ = {};
         device_->setCurrentIndex(std::max(0, device_->findData(Workspace::deviceSetting())));
         for (const Stage stage : RunModel::kStages) options_[static_cast<std::size_t>(stage)] = defaultOptions(stage);
         build();
     });
     connect(&workspace, &Workspace::loaded, this, [this] {
-        if (std::exchange(fresh_, false)) {
-            for (const Stage stage : RunModel::kStages)
-                if (const auto& newest = workspace_.runs().status(stage).newest) options_[static_cast<std::size_t>(stage)] = optionsOfRun(*newest);
-            // Those of the newest import at the time when they are asked for.
-            std::get<ImportOptions>(options_[static_cast<std::size_t>(Stage::Import)]).datasets.clear();
-            build();
-        } else {
-            fillInputs();
-            fillRuns();
-            loadSeries();
-        }
+        const bool here = takeOptionsOfRuns();
+        if (here) return build();
+        fillInputs();
+        fillRuns();
+        loadSeries();
     });
     retranslate();
     build();
+}
+
+// What a stage was run with last, also from elsewhere, stands in its form unless a person has changed it. True for the stage at hand.
+bool StageOptionsPanel::takeOptionsOfRuns() {
+    bool here = false;
+    for (const Stage stage : RunModel::kStages) {
+        const auto at = static_cast<std::size_t>(stage);
+        const auto& newest = workspace_.runs().status(stage).newest;
+        if (!newest || taken_[at] == newest->id.value) continue;
+        taken_[at] = newest->id.value;
+        if (touched_[at]) continue;
+        options_[at] = optionsOfRun(*newest);
+        here = here || stage == stage_;
+    }
+    // Those of the newest import at the time when they are asked for.
+    std::get<ImportOptions>(options_[static_cast<std::size_t>(Stage::Import)]).datasets.clear();
+    return here;
 }
 
 void StageOptionsPanel::setStage(Stage stage) {
@@ -225,6 +238,7 @@ StageOptions StageOptionsPanel::options() const {
 void StageOptionsPanel::setOptions(const StageOptions& options) {
     stage_ = stageOf(options);
     options_[static_cast<std::size_t>(stage_)] = options;
+    touched_[static_cast<std::size_t>(stage_)] = true;
     build();
     Q_EMIT titleChanged(title());
     Q_EMIT commandChanged(command(), command(true));
@@ -405,7 +419,27 @@ QString StageOptionsPanel::command(bool whole) const {
 
 void StageOptionsPanel::run() {
     if (!form_->valid() || !workspace_.isOpen() || workspace_.readOnly()) return;
-    workspace_.runStage(options(), request(workspace_.runs().status(stage_).runs > 0));
+    const auto go = [this] { workspace_.runStage(options(), request(workspace_.runs().status(stage_).runs > 0)); };
+    if (!replacesRecords()) return go();
+    const RunModel& runs = workspace_.runs();
+    std::int64_t results = 0;
+    for (const RunInfo& info : runs.overview().runs) results += info.run.stage != Stage::Import && info.run.state == RunState::Finished ? 1 : 0;
+    auto* box = new QMessageBox(QMessageBox::NoIcon, tr("Import"), tr("Read the dataset again?"), QMessageBox::Cancel, window());
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setObjectName(QStringLiteral("import-again"));
+    box->setInformativeText(tr("Where its records or pictures are not those of before, the results of later stages no longer fit them and are hidden (runs: %1, selections: %2) until the earlier dataset is imported again. Tags and notes stay with their records.")
+                                .arg(countText(results), countText(static_cast<std::int64_t>(workspace_.session().view.data().selections.size()))));
+    QPushButton* yes = box->addButton(tr("Import"), QMessageBox::AcceptRole);
+    box->setDefaultButton(QMessageBox::Cancel);
+    connect(yes, &QAbstractButton::clicked, this, go);
+    box->open();
+}
+
+// Whether an import may leave results without the records that they were made from.
+bool StageOptionsPanel::replacesRecords() const {
+    const StageStatus& status = workspace_.runs().status(Stage::Import);
+    if (stage_ != Stage::Import || !status.shown || workspace_.runs().status(Stage::Extract).runs == 0) return false;
+    return status.state != StageState::Done || importOptionsJson(std::get<ImportOptions>(options())) != status.shown->optionsJson;
 }
 
 void StageOptionsPanel::focusRuns() { runs_->setFocus(Qt::TabFocusReason); }

@@ -19,7 +19,7 @@ class OptionForm;
 class SeriesChart;
 class Workspace;
 
-/// Options of one stage, its device and input run, and below them its runs. What is set for a stage stays set while the window is open.
+/// Options of one stage, its device and input run, and below them its runs. What is set for a stage stays set while the project is open.
 class StageOptionsPanel : public QWidget {
     Q_OBJECT
 public:
@@ -44,6 +44,8 @@ protected:
 
 private:
     void build();
+    bool takeOptionsOfRuns();
+    bool replacesRecords() const;
     void refresh();
     void fillRuns();
     void fillInputs();
@@ -77,7 +79,9 @@ private:
     QTreeWidget* runs_;
     QLabel* chartTitle_;
     SeriesChart* chart_;
-    bool comparing_ = true, building_ = false, fresh_ = false;
+    bool comparing_ = true, building_ = false;
+    std::array<bool, 6> touched_{};                   // by a person, since the project was opened
+    std::array<std::int64_t, 6> taken_{};             // run whose options were looked at last
     QString inspected_;
     std::optional<std::int64_t> active_;              // as the list shows it
 };

@@ -36,10 +36,10 @@ struct Loaded {
 Workspace::Workspace(Session& session, QObject* parent) : QObject(parent), session_(session) {
     connect(&jobs_, &JobThread::changed, this, &Workspace::jobChanged);
     connect(&jobs_, &JobThread::finished, this, [this](const JobStatus& job, bool already) {
-        jobFinished(job);
+        jobFinished(job, already);
         if (already) Q_EMIT message(tr("%1 with these options is already done. Choose “Run again” to make another run beside it.").arg(job.title), {}, false);
     });
-    connect(&jobs_, &JobThread::cancelled, this, [this](const JobStatus& job) { jobFinished(job); });
+    connect(&jobs_, &JobThread::cancelled, this, [this](const JobStatus& job) { jobFinished(job, true); });
     connect(&jobs_, &JobThread::failed, this, &Workspace::failed);
     connect(&jobs_, &JobThread::opened, this, [this] { letReadersIn(); });
     connect(&jobs_, &JobThread::notOpened, this, [this](const Error& error) {
@@ -74,7 +74,6 @@ Workspace::Workspace(Session& session, QObject* parent) : QObject(parent), sessi
         if (!file.isEmpty()) importSelection(file);
     });
     connect(&wishes, &Requests::renameRun, this, &Workspace::renameRun);
-    connect(&wishes, &Requests::removeRun, this, &Workspace::removeRun);
     connect(&session.service, &ProjectService::editFailed, this, [this](const QString& sentence) { Q_EMIT message(sentence, {}, true); });
 }
 
@@ -103,6 +102,7 @@ void Workspace::open(const QString& folder) {
 // The project is held (or can only be read): let the readers in.
 void Workspace::letReadersIn() {
     open_ = true;
+    if (kept_) choice_ = recallChoice(folder_);
     session_.service.open(pathOf(folder_), jobs_.writable());
     session_.thumbnails.open(pathOf(folder_));
     logInfo(utf8(folder_) + (jobs_.writable() ? ": opened" : ": opened for reading only"));
@@ -113,6 +113,11 @@ void Workspace::letReadersIn() {
 
 void Workspace::close(std::function<void()> done) {
     if (open_) remember();
+    if (const std::set<std::int64_t> leaving = session_.view.leavingSelections(); !leaving.empty())
+        jobs_.beforeClosing([leaving](Project& project) {
+            for (const std::int64_t run : leaving)
+                if (project.runs().get(RunId{run})) coincide::removeRun(project, RunId{run});
+        });
     soon_.cancel();
     open_ = loading_ = worked_ = false;
     choice_ = {};
@@ -198,7 +203,7 @@ void Workspace::runStage(const StageOptions& options, const StageRequest& reques
     auto made = std::make_shared<std::optional<std::int64_t>>();
     const auto* select = std::get_if<SelectOptions>(&options);
     job.done = [this, made, then = std::move(then), name = select ? qstr(select->name) : QString()] {
-        if (*made) Q_EMIT selectionKept(**made, name);
+        if (*made) kept(**made, name);
         if (then) then();
     };
     job.prepare = [options, request, made](Project& project, const CancelToken& cancel) -> PreparedStage {
@@ -232,6 +237,11 @@ void Workspace::goOn(Stage stage) {
     runStage(options, request);
 }
 
+void Workspace::kept(std::int64_t run, const QString& name) {
+    session_.view.keepSelection(run, name);
+    Q_EMIT selectionKept(run, name);
+}
+
 void Workspace::keepSelection(const SelectOptions& options, std::function<void()> then) {
     StageRequest request;
     if (const auto& scoring = session_.view.data().scoring) request.input = scoring->id.value;
@@ -248,7 +258,7 @@ void Workspace::keepSamples(const SampleSet& samples, const QString& name) {
         *made = coincide::keepSamples(project, ids, name, "picked in the window").id.value;
         return true;
     };
-    request.done = [this, made, name] { Q_EMIT selectionKept(*made, name); };
+    request.done = [this, made, name] { kept(*made, name); };
     jobs_.request(std::move(request));
 }
 
@@ -263,6 +273,7 @@ void Workspace::importSelection(const QString& file) {
         return outcome->run.id.value != 0;
     };
     request.done = [this, outcome] {
+        session_.view.keepSelection(outcome->run.id.value, qstr(outcome->run.name));
         Q_EMIT message(outcome->unmatched == 0 ? tr("%1 samples were imported as the selection “%2”.").arg(countText(outcome->matched), qstr(outcome->run.name))
                                                : tr("%1 samples were imported as “%2”; %3 were not found here.").arg(countText(outcome->matched), qstr(outcome->run.name), countText(outcome->unmatched)),
                        {}, false);
@@ -386,6 +397,11 @@ void Workspace::reload() {
             startIndex();
         },
         [this](const Error& error) {
+            // What was chosen is gone, or its records are: the newest will do.
+            if (error.code() == ErrorCode::NotFound && choice_ != ViewChoice{}) {
+                choice_ = {};
+                return reload();
+            }
             loading_ = false;
             Q_EMIT busyChanged();
             Q_EMIT message(errorText(error), qstr(error.what()), true);
@@ -430,8 +446,13 @@ void Workspace::jobChanged() {
     Q_EMIT busyChanged();
 }
 
-void Workspace::jobFinished(const JobStatus& job) {
+void Workspace::jobFinished(const JobStatus& job, bool alreadyDone) {
     runs_.setJob(std::nullopt);
+    // A new result is what one wants to see, whatever was looked at before.
+    if (const auto stage = stageFromName(utf8(job.stage)); stage && !alreadyDone) {
+        if (*stage == Stage::Map) choice_.map2d.reset(), choice_.map3d.reset();
+        else if (*stage != Stage::Select && *stage != Stage::Import) choice_ = {};
+    }
     if (open_) return refresh();
     if (loading_ && job.stage.isEmpty() && folder_.isEmpty()) {
         loading_ = false;
@@ -482,14 +503,14 @@ void Workspace::remember() {
     const auto& faults = runs_.overview().faultCounts;
     if (const auto found = faults.find("image-missing"); found != faults.end()) project.missingPictures = found->second;
     recent_.remember(project);
-    if (kept_) keepView(folder_, session_);
+    if (kept_) keepView(folder_, session_, choice_);
 }
 
 // A program that is killed, or a machine that is, leaves what was seen a moment ago.
 void Workspace::rememberSoon() {
     if (!open_ || !kept_ || loading_) return;
     soon_.request([this] {
-        if (open_ && !loading_) keepView(folder_, session_);
+        if (open_ && !loading_) keepView(folder_, session_, choice_);
     });
 }
 

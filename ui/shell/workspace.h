@@ -84,7 +84,8 @@ private:
     void letReadersIn();
     void reload();
     void jobChanged();
-    void jobFinished(const JobStatus& job);
+    void jobFinished(const JobStatus& job, bool alreadyDone);
+    void kept(std::int64_t run, const QString& name);
     void failed(const JobStatus& job, const Error& error);
     void startIndex();
     void remember();

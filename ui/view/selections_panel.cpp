@@ -21,8 +21,6 @@
 namespace coincide {
 namespace {
 
-constexpr int kUndoMilliseconds = 8000;
-
 }  // namespace
 
 SelectionsPanel::SelectionsPanel(Session& session, QWidget* parent) : QWidget(parent), session_(session), model_(new SelectionListModel(session, this)) {
@@ -100,9 +98,7 @@ SelectionsPanel::SelectionsPanel(Session& session, QWidget* parent) : QWidget(pa
 
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
-    removal_.setSingleShot(true);
-    removal_.setInterval(kUndoMilliseconds);
-    connect(&removal_, &QTimer::timeout, model_, &SelectionListModel::removeMarked);
+    connect(&session.view, &ViewState::leavingChanged, this, &SelectionsPanel::refresh);
     connect(model_, &QAbstractItemModel::modelReset, this, [this] {
         chosen_.clear();
         refresh();
@@ -139,8 +135,6 @@ void SelectionsPanel::renameCurrent() {
 void SelectionsPanel::toggleRemovalOfCurrent() {
     if (currentRow() < 0) return;
     model_->markForRemoval(currentRow(), !model_->markedForRemoval(currentRow()));
-    removal_.start();
-    refresh();
 }
 
 void SelectionsPanel::loadCurrentIntoTuning() {

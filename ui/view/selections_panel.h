@@ -1,6 +1,5 @@
 #pragma once
 
-#include <QTimer>
 #include <QWidget>
 #include <vector>
 
@@ -46,7 +45,6 @@ private:
     QLabel* hint_;
     std::vector<QPushButton*> actions_;
     std::vector<int> chosen_;            // selected rows in the order they were chosen
-    QTimer removal_;
 };
 
 }  // namespace coincide

@@ -138,6 +138,37 @@ TEST_F(Whole, DamagedResultsAreLeftOutAndTheRestIsShown) {
     EXPECT_TRUE(data->selections.empty());
 }
 
+TEST_F(Whole, NewActivationsAreShownOnceTheyAreClustered) {
+    const std::int64_t first = newest(Stage::Extract).id.value;
+    {
+        auto project = Project::open(made.project, Access::Write);
+        writeMadeActivations(made.folder.path() / "y.npy", kRecords, 60, 5);
+        importActivations(*project, made.folder.path() / "y.npy", 2, {});
+    }
+    ASSERT_NE(newest(Stage::Extract).id.value, first);
+    const auto before = load();
+    EXPECT_EQ(before->extraction->id.value, first);
+    EXPECT_EQ(before->clusters, 12);
+    EXPECT_EQ(before->selections.size(), 2u);
+    {
+        auto project = Project::open(made.project, Access::Write);
+        KMeansOptions other;
+        other.clusters = 5;
+        runToEnd(*prepareCluster(*project, other, {}).job, {}, {});
+    }
+    EXPECT_EQ(load()->extraction->id.value, newest(Stage::Extract).id.value);
+    EXPECT_EQ(load()->clusters, 5);
+}
+
+TEST_F(Whole, TheSameRecordsImportedAgainKeepTheirResults) {
+    made.import(true);
+    const auto data = load();
+    EXPECT_EQ(data->clusters, 12);
+    EXPECT_TRUE(data->scored);
+    EXPECT_EQ(data->selections.size(), 2u);
+    for (const RunInfo& info : ProjectReader(made.project).overview().runs) EXPECT_EQ(info.stale, "") << info.run.id.value;
+}
+
 TEST_F(Whole, RecordsThatWereImportedAnewStandAlone) {
     made.write({{"new", "", "Who?", "Me."}});
     made.import(true);

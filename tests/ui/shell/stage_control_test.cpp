@@ -70,6 +70,11 @@ class StageControlTest : public QObject {
         QCOMPARE(d().work().runs().status(stage).runs, 1);   // it was gone on with, not begun again
     }
 
+    StageOptions optionsOfStage(Stage stage) {
+        d().window.showStage(stage);
+        return d().window.options().options();
+    }
+
     void closeProject() {
         bool released = false;
         d().work().close([&] { released = true; });
@@ -219,6 +224,7 @@ private Q_SLOTS:
         file.close();
         ImportOptions import;
         import.datasets = {json.string()};
+        import.images = (at("few") / "images").string();
         d().work().createFromDataset(textOf(at("few.coincide")), import);
         QTRY_VERIFY_WITH_TIMEOUT(d().done(Stage::Import), kStageMilliseconds);
         ExtractOptions extract;
@@ -232,6 +238,15 @@ private Q_SLOTS:
         QVERIFY(!tree->topLevelItem(0)->child(0)->text(2).isEmpty());
         const QString title = d().window.layouts().dock(QStringLiteral("failures"))->windowTitle();
         QVERIFY2(title.startsWith(QStringLiteral("Failed records ")), qPrintable(title));
+    }
+
+    void theSameRecordsKeepWhatWasMadeOfThem() {
+        // The form holds what the project was made with.
+        QCOMPARE(std::get<ImportOptions>(optionsOfStage(Stage::Import)).images, textOf(at("few") / "images").toStdString());
+        QVERIFY(press(buttonOf(&d().window.options(), QStringLiteral("Run again"))));
+        QTRY_VERIFY2_WITH_TIMEOUT(d().work().runs().status(Stage::Import).runs == 2 && d().done(Stage::Import), qPrintable(d().sentences().join('\n')), kStageMilliseconds);
+        QCOMPARE(d().state(Stage::Extract), StageState::Done);
+        QVERIFY(!d().window.findChild<QMessageBox*>());
     }
 
     void anotherDatasetMakesTheRestStale() {
@@ -248,7 +263,14 @@ private Q_SLOTS:
         json.write(text);
         json.close();
         QTest::mouseClick(d().row(Stage::Import), Qt::LeftButton);
+        // It asks first: this may take the records away from what was made of them.
+        d().work().refresh();
+        QTRY_COMPARE(d().state(Stage::Import), StageState::Stale);
         QVERIFY(press(buttonOf(&d().window.options(), QStringLiteral("Run again"))));
+        auto* asked = openDialog<QMessageBox>();
+        QVERIFY(asked);
+        QVERIFY(d().work().jobs().idle());
+        QVERIFY(press(buttonOf(asked, QStringLiteral("Import"))));
         QTRY_VERIFY2_WITH_TIMEOUT(d().state(Stage::Extract) == StageState::Stale && d().quiet(), qPrintable(d().sentences().join('\n')), kStageMilliseconds);
         QCOMPARE(d().state(Stage::Import), StageState::Done);
         QCOMPARE(d().state(Stage::Cluster), StageState::Stale);

@@ -218,6 +218,58 @@ private Q_SLOTS:
         d().trigger("undo");
     }
 
+    void selections() {
+        const auto names = [&] {
+            ProjectReader reader(folder_.path() / "undo.coincide");
+            QStringList out;
+            const std::shared_ptr<const ExplorerData> data = reader.load({}, {}, {});
+            for (const StoredSelection& one : data->selections) out << qstr(one.run.name);
+            return out;
+        };
+        ViewState& view = d().session().view;
+        const auto keep = [&](const QString& name, std::size_t count) {
+            Q_EMIT d().session().requests.keepSamples(SampleSet::of(120, std::vector<std::int32_t>{1, 2, static_cast<std::int32_t>(count)}), name);
+            QTRY_VERIFY_WITH_TIMEOUT(view.data().selections.size() == count && d().quiet(), 20000);
+        };
+        keep(QStringLiteral("first"), 1);
+        const std::int64_t first = view.data().selections.front().run.id.value;
+        d().trigger("undo");
+        QVERIFY(view.leaving(first));
+        d().trigger("redo");
+        QVERIFY(!view.leaving(first));
+        keep(QStringLiteral("second"), 2);
+        d().window.showLayout(QStringLiteral("compare"));
+        auto* list = d().panel("selections")->findChild<QListView*>();
+        list->setCurrentIndex(list->model()->index(1, 0));
+        QTest::keyClick(list, Qt::Key_Delete);
+        QVERIFY(view.leaving(first));
+        d().trigger("undo");
+        QVERIFY(!view.leaving(first));
+        d().trigger("redo");
+        QVERIFY(view.leaving(first));
+        // Reading the project anew changes nothing about it.
+        d().work().refresh();
+        QTRY_VERIFY(d().quiet());
+        QVERIFY(view.leaving(first));
+
+        list->model()->setData(list->model()->index(0, 0), QStringLiteral("renamed"), Qt::EditRole);
+        QTRY_COMPARE(qstr(view.data().selections.front().run.name), QStringLiteral("renamed"));
+        d().trigger("undo");
+        QTRY_COMPARE(qstr(view.data().selections.front().run.name), QStringLiteral("second"));
+        QCOMPARE(names().size(), 2);
+        d().trigger("close");
+        QTRY_COMPARE_WITH_TIMEOUT(names(), QStringList{QStringLiteral("second")}, 10000);
+        openProject();
+        // Also where the program ends.
+        ViewState& again = d().session().view;
+        QCOMPARE(again.data().selections.size(), std::size_t{1});
+        again.deleteSelection(again.data().selections.front().run.id.value, QStringLiteral("second"));
+        QVERIFY(d().window.close());
+        driven_.reset();
+        QCOMPARE(names(), QStringList());
+        openProject();
+    }
+
     void everythingSurvivesARestart() {
         auto* budget = named<QSlider>(d().panel("tuning"), QStringLiteral("Budget"));
         auto* temperature = named<QSlider>(d().panel("tuning"), QStringLiteral("Temperature"));
