@@ -169,10 +169,11 @@ void MapView::Impl::take(const MapCamera& next, bool quiet) {
 }
 
 void MapView::Impl::remember() {
+    std::vector<MapCamera>& back = history->back;
     if (!back.empty() && back.back() == camera()) return;
     back.push_back(camera());
     if (back.size() > kMostCameras) back.erase(back.begin());
-    forward.clear();
+    history->forward.clear();
 }
 
 void MapView::Impl::fly(const MapCamera& target) {
@@ -182,7 +183,10 @@ void MapView::Impl::fly(const MapCamera& target) {
     to = limited(target);
     // The short way round.
     to.yaw = from.yaw + std::remainder(to.yaw - from.yaw, 2 * M_PI);
-    if (from == to) return;
+    if (from == to) {
+        Q_EMIT view.cameraChanged(to);   // a linked map that was moved alone comes along
+        return;
+    }
     if (animated()) flight.start();
     else take(to);
 }
@@ -215,8 +219,7 @@ void MapView::Impl::dataChanged() {
     const auto same = [](const MapBounds& a, const MapBounds& b) { return std::equal(a.minimum, a.minimum + 3, b.minimum) && std::equal(a.maximum, a.maximum + 3, b.maximum); };
     if (!same(old2d, scene.bounds(2)) || !same(old3d, scene.bounds(3))) {
         placed = false;
-        back.clear();
-        forward.clear();
+        *history = {};
     }
     if (solid) solid->dataChanged();
     legendOld = miniOld = true;
@@ -234,8 +237,7 @@ void MapView::Impl::displayChanged() {
         morph.stop();
         flight.stop();
         endHover();
-        back.clear();
-        forward.clear();
+        *history = {};
         morph.setStartValue(look.flat);
         morph.setEndValue(flat);
         if (animated()) morph.start();
@@ -390,6 +392,8 @@ MapView::~MapView() {
     impl_->morph.stop();
 }
 
+void MapView::shareHistory(const MapView& other) { impl_->history = other.impl_->history; }
+
 void MapView::fitAll() {
     impl_->syncScene();
     impl_->remember();
@@ -407,18 +411,20 @@ void MapView::flyToCurrent() {
 }
 
 void MapView::cameraBack() {
-    if (impl_->back.empty()) return;
-    impl_->forward.push_back(impl_->camera());
-    const MapCamera target = impl_->back.back();
-    impl_->back.pop_back();
+    auto& [back, forward] = *impl_->history;
+    if (back.empty()) return;
+    forward.push_back(impl_->camera());
+    const MapCamera target = back.back();
+    back.pop_back();
     impl_->fly(target);
 }
 
 void MapView::cameraForward() {
-    if (impl_->forward.empty()) return;
-    impl_->back.push_back(impl_->camera());
-    const MapCamera target = impl_->forward.back();
-    impl_->forward.pop_back();
+    auto& [back, forward] = *impl_->history;
+    if (forward.empty()) return;
+    back.push_back(impl_->camera());
+    const MapCamera target = forward.back();
+    forward.pop_back();
     impl_->fly(target);
 }
 

@@ -4,6 +4,7 @@
 #include <QPointer>
 #include <QTimer>
 #include <QVariantAnimation>
+#include <memory>
 #include <vector>
 
 #include "ui/base/empty_state.h"
@@ -69,7 +70,10 @@ struct MapView::Impl {
     MapScene scene;
     MapScene::Look look;
     double fitFlat = 1;
-    std::vector<MapCamera> back, forward;
+    struct History {
+        std::vector<MapCamera> back, forward;
+    };
+    std::shared_ptr<History> history = std::make_shared<History>();
 
     EmptyState* empty;
     MapLegend* legend;
