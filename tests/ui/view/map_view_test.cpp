@@ -404,6 +404,34 @@ private Q_SLOTS:
         }
     }
 
+    void theSameViewLooksTheSameWhateverWasFilteredBefore() {
+        Fixture f;
+        f.data->hasRecords = true;
+        MapScene scene(f.session, MapView::Role::Main);
+        scene.setViewport({640, 480}, 1);
+        MapScene::Look look;
+        look.camera2d = fitCamera(scene.bounds(2), 2, {640, 480}, {}, scene.margins());
+        scene.setLook(look);
+        const auto draw = [&] {
+            QImage image(640, 480, QImage::Format_RGB32);
+            image.fill(scene.canvas());
+            QPainter painter(&image);
+            scene.paint(painter, {});
+            return image;
+        };
+        const QImage before = draw();
+        QVERIFY(!scene.eachSampleHasPicture());
+        SampleFilter filter;
+        filter.clusters = {7};
+        f.session.view.setFilter(filter);
+        scene.visibilityChanged();
+        QVERIFY(draw() != before);
+        QVERIFY(scene.eachSampleHasPicture());
+        f.session.view.setFilter({});
+        scene.visibilityChanged();
+        QCOMPARE(draw(), before);
+    }
+
     // Nothing that lies over the map may ask for a frame because of a frame.
     void nothingIsPaintedWhileNothingHappens() {
         Fixture f;
