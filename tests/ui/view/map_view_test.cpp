@@ -328,6 +328,15 @@ private Q_SLOTS:
         for (const PlacedLabel& label : placed) QVERIFY(!label.rect.intersects(box));
     }
 
+    void aClusterInSeveralPlacesIsNamedWhereItIs() {
+        std::vector<QPointF> points;
+        for (int i = 0; i < 9; ++i) points.emplace_back(100 + i % 3, 300 + i / 3);
+        for (int i = 0; i < 8; ++i) points.emplace_back(500 + 40 * (i % 3), 40 * (i / 3));
+        for (int i = 0; i < 7; ++i) points.emplace_back(900, 900 + 50 * i);
+        QCOMPARE(densestPoint(points), QPointF(101, 301));
+        QCOMPARE(densestPoint(std::span(points).first(1)), points[0]);
+    }
+
     void picturesFadeWithTheirPoints() {
         Fixture f;
         f.data->hasRecords = true;
