@@ -351,6 +351,9 @@ void MapView::Impl::paint(QPainter& painter) {
     painter.fillRect(view.rect(), tokens.canvas);
     if (!scene.hasPositions()) return;
     syncScene();
+    // What lies over the map takes its place first: names keep clear of it.
+    refreshLegend();
+    refreshMini();
     MapScene::Paint what;
     what.moving = moving();
     what.coarse = what.moving || changing;
@@ -364,10 +367,8 @@ void MapView::Impl::paint(QPainter& painter) {
         const bool drawn = look.flat == 0 && solid->draw(painter, scene, look.camera3d, session.view.data().position3d);
         scene.setDrawsPoints(!drawn);
     }
-    refreshLegend();
     scene.paint(painter, what);
     shape.paint(painter, tokens);
-    refreshMini();
     if (view.hasFocus() && view.property("keyboardFocus").toBool()) {
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(tokens.accent, 2));

@@ -7,6 +7,7 @@
 #include <QMouseEvent>
 #include <QPainter>
 #include <QPushButton>
+#include <QScreen>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -335,6 +336,33 @@ private Q_SLOTS:
         for (int i = 0; i < 7; ++i) points.emplace_back(900, 900 + 50 * i);
         QCOMPARE(densestPoint(points), QPointF(101, 301));
         QCOMPARE(densestPoint(std::span(points).first(1)), points[0]);
+    }
+
+    // A part of the map that is drawn anew because something over it went away must fit what is around it.
+    void namesAreLaidOutAnewWhenTheLegendGoes() {
+        Fixture f;
+        f.data = madeMap(3000, 6, 60);
+        f.session.view.setData(f.data);
+        f.session.view.setPictures(false);
+        auto* list = f.map->findChild<LegendList*>();
+        list->setOpen(true);
+        const auto onScreen = [&] { return f.map->screen()->grabWindow(f.map->winId()).toImage().convertToFormat(QImage::Format_RGB32); };
+        const auto whole = [&] { return f.map->grab().toImage().convertToFormat(QImage::Format_RGB32); };
+        QVERIFY(QTest::qWaitForWindowExposed(f.map.get()));
+        // Names wander along the edge of the list.
+        int stale = 0;
+        for (int step = 0; step < 8; ++step) {
+            f.session.view.setColourBy(ColourBy::Source);
+            f.map->panBy({-25, 5});
+            QTest::qWait(150);
+            QVERIFY(list->isVisible() && list->width() > 100);
+            f.session.view.setColourBy(ColourBy::Cluster);
+            QTest::qWait(150);
+            QVERIFY(list->isHidden());
+            stale += onScreen() != whole();
+        }
+        list->setOpen(false);
+        QCOMPARE(stale, 0);
     }
 
     void picturesFadeWithTheirPoints() {
