@@ -78,7 +78,7 @@ void MapScene::paintPicture(QPainter& painter, const PlacedPicture& picture, boo
         veil.setAlphaF(1 - kFadedOpacity);
         painter.fillRect(frame, veil);
     }
-    if (badge && in && !faded && session_.tuning.available()) paintBadge(painter, QPointF(inner.right() - 8, inner.bottom() - 8), BadgeMark::Tick, own);
+    if (badge && in && session_.tuning.available()) paintBadge(painter, QPointF(inner.right() - 8, inner.bottom() - 8), BadgeMark::Tick, own);
 }
 
 void MapScene::paintMarkOfCurrent(QPainter& painter, std::int32_t sample, bool current) {

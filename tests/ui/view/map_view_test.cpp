@@ -441,6 +441,45 @@ private Q_SLOTS:
         }
     }
 
+    void ticksStayWhereOthersAreHighlighted() {
+        Fixture f;
+        f.data->hasRecords = true;
+        MapScene scene(f.session, MapView::Role::Main);
+        scene.setViewport({640, 480}, 1);
+        MapScene::Look look;
+        look.camera2d = fitCamera(scene.boundsOfSamples(2, {f.data->members[0], f.data->members[1], f.data->members[2]}), 2, {640, 480}, {}, scene.margins());
+        scene.setLook(look);
+        const auto draw = [&] {
+            QImage image(640, 480, QImage::Format_RGB32);
+            image.fill(scene.canvas());
+            QPainter painter(&image);
+            MapScene::Paint what;
+            what.labels = false;
+            scene.paint(painter, what);
+            return image;
+        };
+        const auto darkest = [](const QImage& image, const PlacedPicture& picture) {
+            int least = 255;
+            const QRect badge = picture.rect.toRect().adjusted(picture.rect.toRect().width() - 16, picture.rect.toRect().height() - 16, -4, -4);
+            for (int y = badge.top(); y <= badge.bottom(); ++y)
+                for (int x = badge.left(); x <= badge.right(); ++x) least = std::min(least, qGray(image.pixel(x, y)));
+            return least;
+        };
+        const QImage before = draw();
+        QVERIFY(scene.eachSampleHasPicture());
+        const std::int32_t one[] = {f.data->members.back()};
+        f.session.view.highlight(SampleSet::of(f.data->samples, one), SetMode::Replace, QStringLiteral("one"));
+        scene.highlightChanged();
+        const QImage after = draw();
+        int ticks = 0;
+        for (const PlacedPicture& picture : scene.placedPictures()) {
+            if (!f.session.tuning.inNow().has(picture.sample)) continue;
+            ++ticks;
+            QCOMPARE(darkest(after, picture), darkest(before, picture));
+        }
+        QVERIFY(ticks > 0);
+    }
+
     void theSameViewLooksTheSameWhateverWasFilteredBefore() {
         Fixture f;
         f.data->hasRecords = true;
