@@ -166,6 +166,7 @@ void MapScene::classify() {
         marksOld_ = false;
     }
     if (!classesOld_) return;
+    countShown(marks_, session_.view.shown());
     const auto& visible = drawn();
     const SampleSet& highlighted = session_.view.highlighted();
     const bool some = highlighting();

@@ -58,13 +58,18 @@ MapView::Impl::Impl(MapView& widget, Session& shared, Role part)
         next.centreY = units.y();
         take(next);
     });
-    QObject::connect(legend, &MapLegend::isolate, &view, [this](const SampleFilter& filter) {
+    QObject::connect(legend, &MapLegend::isolate, &view, [this](const SampleFilter& only) {
+        const SampleFilter now = session.view.filter();
+        SampleFilter next = now;
+        if (only.inOut != InOut::Any) next.inOut = only.inOut;
+        if (only.tag) next.tag = only.tag;
         // Once more on what is isolated shows all again.
-        SampleFilter open = filter;
-        open.inOut = InOut::Any;
-        open.clusters.clear();
-        open.tag.reset();
-        session.view.setFilter(filter == session.view.filter() ? open : filter);
+        if (next == now) {
+            next.inOut = InOut::Any;
+            next.clusters.clear();
+            next.tag.reset();
+        }
+        session.view.setFilter(next);
     });
     QObject::connect(legend, &MapLegend::scaleChosen, &view, [this](const ColourScale& scale) {
         const ColourBy by = session.view.colourBy();
@@ -118,7 +123,7 @@ void MapView::Impl::connectSession() {
     });
     const auto visibility = [this] {
         scene.visibilityChanged();
-        miniOld = true;
+        countsOld = miniOld = true;
         redraw();
     };
     QObject::connect(&state, &ViewState::shownChanged, &view, visibility);
@@ -321,8 +326,9 @@ void MapView::Impl::refreshLegend() {
     const bool zoomed = session.view.pictures() && session.view.data().hasRecords && scene.eachSampleHasPicture() && !scene.marks().neutral;
     // The legend lies over the map: drawn anew with every frame it would ask for the next one.
     const double told = zoomed ? std::round(scene.zoom() * 10) / 10 : 0;
-    if (!legendOld && told == legendZoom) return;
+    if (!legendOld && !countsOld && told == legendZoom) return;
     legendZoom = told;
+    countsOld = false;
     legend->setMarks(scene.marks(), zoomed, scene.zoom());
     if (!legendOld) return;
     const ExplorerData& data = session.view.data();

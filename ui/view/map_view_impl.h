@@ -86,7 +86,7 @@ struct MapView::Impl {
     QVariantAnimation flight, morph;
     MapCamera from, to;
     QTimer hoverTimer, restTimer;
-    bool wheeling = false, changing = false, placed = false, legendOld = true, miniOld = true, spaceHeld = false;
+    bool wheeling = false, changing = false, placed = false, legendOld = true, countsOld = false, miniOld = true, spaceHeld = false;
     double legendZoom = 0;   // as the legend tells it, 0 while it does not
 
     Gesture gesture = Gesture::None;

@@ -22,6 +22,7 @@
 #include "ui/view/legend_list.h"
 #include "ui/view/map_hover_card.h"
 #include "ui/view/map_labels.h"
+#include "ui/view/map_legend.h"
 #include "ui/view/map_marks.h"
 #include "ui/view/map_scene.h"
 #include "ui/view/point_cloud.h"
@@ -314,6 +315,27 @@ private Q_SLOTS:
         QCOMPARE(f.session.view.shown().count(), all - marks.categories[0].count);
         list->toggle(0);
         QCOMPARE(f.session.view.shown().count(), all);
+    }
+
+    void theLegendCountsWhatIsShown() {
+        Fixture f;
+        MapScene scene(f.session, MapView::Role::Main);
+        scene.prepare();
+        const SampleSet& in = f.session.tuning.inNow();
+        QCOMPARE(scene.marks().entries[0].count, in.count());
+        SampleFilter filter;
+        filter.clusters = {7, 9};
+        f.session.view.setFilter(filter);
+        scene.visibilityChanged();
+        scene.prepare();
+        const SampleSet& shown = f.session.view.shown();
+        QVERIFY(shown.count() < f.data->samples);
+        QCOMPARE(scene.marks().entries[0].count, shown.combined(in, SetMode::Intersect).count());
+        QCOMPARE(scene.marks().entries[0].count + scene.marks().entries[1].count, shown.count());
+        // To isolate one of the entries restricts what is shown further.
+        Q_EMIT f.map->findChild<MapLegend*>()->isolate(*scene.marks().entries[0].isolated);
+        QCOMPARE(f.session.view.shown().count(), scene.marks().entries[0].count);
+        QCOMPARE(f.session.view.filter().clusters, filter.clusters);
     }
 
     void namesStandAtTheirPoints() {
