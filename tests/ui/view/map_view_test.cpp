@@ -20,6 +20,7 @@
 #include "ui/base/tokens.h"
 #include "ui/model/session.h"
 #include "ui/view/legend_list.h"
+#include "ui/view/map_action_bar.h"
 #include "ui/view/map_hover_card.h"
 #include "ui/view/map_labels.h"
 #include "ui/view/map_legend.h"
@@ -96,8 +97,11 @@ private Q_SLOTS:
         QVERIFY(f.session.view.highlighted() == a.combined(b, SetMode::Add));
         drag(*f.map, {second.topLeft(), second.bottomRight()}, Qt::ControlModifier);
         QVERIFY(f.session.view.highlighted() == a.combined(b, SetMode::Subtract));
+        auto* bar = f.map->findChild<MapActionBar*>();
+        QVERIFY(bar->isVisible());
         f.session.undo.undo();
         QVERIFY(f.session.view.highlighted() == a.combined(b, SetMode::Add));
+        QVERIFY(!bar->isVisible());   // it told of the shape
         QTest::keyClick(f.map.get(), Qt::Key_Escape);
         QVERIFY(f.session.view.tool() == MapTool::Pan);
     }
