@@ -3053,6 +3053,10 @@
         <translation>选择一个簇，查看其样本的共同之处。</translation>
     </message>
     <message>
+        <source>Nothing matches this filter.</source>
+        <translation>没有符合筛选条件的内容。</translation>
+    </message>
+    <message>
         <source>No sample belongs to this cluster.</source>
         <translation>没有样本属于此簇。</translation>
     </message>

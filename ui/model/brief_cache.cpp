@@ -13,9 +13,11 @@ constexpr qsizetype kMostKnown = 8192;
 BriefCache::BriefCache(Session& session, QObject* parent) : QObject(parent), session_(session) {
     connect(&session.view, &ViewState::dataChanged, this, [this] {
         known_.clear();
-        wanted_.clear();
         asking_ = false;
         session_.service.cancel(this, "briefs");
+        // A view that shows the same samples as before has no reason to want them anew.
+        std::erase_if(shown_, [this](int sample) { return sample >= session_.view.data().samples; });
+        want(std::vector(shown_));
     });
 }
 
@@ -25,6 +27,7 @@ const RecordBrief* BriefCache::find(int sample) const {
 }
 
 void BriefCache::want(const std::vector<int>& samples) {
+    shown_ = samples;
     wanted_.clear();
     if (!session_.view.data().hasRecords) return;
     for (const int sample : samples)

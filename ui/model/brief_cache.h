@@ -28,7 +28,7 @@ private:
     void ask();
     Session& session_;
     QHash<int, RecordBrief> known_;
-    std::vector<int> wanted_;
+    std::vector<int> shown_, wanted_;      // all that was wanted last; what of it has not come
     bool asking_ = false;
 };
 

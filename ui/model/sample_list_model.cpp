@@ -56,7 +56,7 @@ void SampleListModel::want(const std::vector<int>& rows) {
 QString SampleListModel::spoken(int sample) const {
     const ExplorerData& data = session_.view.data();
     QStringList parts;
-    parts << (session_.tuning.inNow().has(sample) ? tr("In the subset") : tr("Not in the subset"));
+    if (session_.tuning.available()) parts << (session_.tuning.inNow().has(sample) ? tr("In the subset") : tr("Not in the subset"));
     const auto i = static_cast<std::size_t>(sample);
     if (i < data.sourceOfSample.size() && data.sourceOfSample[i] >= 0) parts << qstr(data.sources[static_cast<std::size_t>(data.sourceOfSample[i])]);
     if (i < data.clusterOfSample.size() && data.clusterOfSample[i] >= 0) parts << tr("cluster %1").arg(session_.curation.clusterTitle(data.clusterOfSample[i]));
@@ -72,7 +72,7 @@ QVariant SampleListModel::data(const QModelIndex& index, int role) const {
         case StateRole: return static_cast<int>(session_.thumbnails.get(sample).state);
         case ImageRole: return session_.thumbnails.get(sample).image;
         case ProblemRole: return session_.thumbnails.get(sample).problem;
-        case InRole: return session_.tuning.inNow().has(sample);
+        case InRole: return session_.tuning.available() ? QVariant(session_.tuning.inNow().has(sample)) : QVariant();
         case Qt::AccessibleTextRole: return spoken(sample);
         case CaptionRole: return index.row() < captions_.size() ? captions_[index.row()] : QString();
         case Qt::DisplayRole:

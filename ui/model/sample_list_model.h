@@ -19,7 +19,7 @@ public:
         StateRole,                       ///< int of ThumbnailCache::State; asking starts the loading
         ImageRole,                       ///< QImage where ready
         ProblemRole,                     ///< QString where failed
-        InRole,                          ///< bool: in the subset at the present setting
+        InRole,                          ///< bool: in the subset at the present setting; nothing before clusters are scored
         QuestionRole,                    ///< QString, null while not known
         AnswerRole,
         IdRole,                          ///< QString, the record's id; null while not known

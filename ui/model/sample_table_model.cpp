@@ -67,7 +67,7 @@ double SampleTableModel::value(int sample, int column) const {
         }
         case Turns: return at(data.turns, sample);
         case Characters: return at(data.characters, sample);
-        case In: return session_.tuning.inNow().has(sample) ? 1 : 0;
+        case In: return !session_.tuning.available() ? kNone : session_.tuning.inNow().has(sample) ? 1 : 0;
         default: return sample;
     }
 }
@@ -81,8 +81,8 @@ QString SampleTableModel::text(int sample, int column) const {
     const double number = value(sample, column);
     if (column == Source) return number >= 0 ? qstr(session_.view.data().sources[static_cast<std::size_t>(number)]) : kUnknown;
     if (column == Cluster) return number >= 0 ? session_.curation.clusterTitle(static_cast<int>(number)) : kUnknown;
-    if (column == In) return number > 0 ? tr("in") : tr("out");
     if (std::isnan(number)) return kUnknown;
+    if (column == In) return number > 0 ? tr("in") : tr("out");
     return column == Cosine ? scoreText(number) : countText(static_cast<std::int64_t>(number));
 }
 

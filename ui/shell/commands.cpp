@@ -196,15 +196,14 @@ void Commands::viewCommands() {
     actions.on("dimensions", [&view] { view.setThreeD(!view.threeD()); });
     actions.on("pictures", [&view] { view.setPictures(!view.pictures()); });
     actions.on("dim", [&view] { view.setDimOut(!view.dimOut()); });
-    MapView& map = window_.map();
-    actions.on("fit", [&map] { map.fitAll(); });
-    actions.on("fit-highlighted", [&map] { map.fitHighlighted(); });
-    actions.on("fly", [&map] { map.flyToCurrent(); });
-    actions.on("camera-back", [&map] { map.cameraBack(); });
-    actions.on("camera-forward", [&map] { map.cameraForward(); });
-    actions.on("camera-copy", [&map] { QGuiApplication::clipboard()->setText(map.cameraText()); });
-    actions.on("camera-paste", [this, &map] {
-        if (!map.flyToText(QGuiApplication::clipboard()->text())) Q_EMIT window_.session().requests.message(tr("The clipboard holds no camera of this map. Copy one with Copy camera."), false);
+    actions.on("fit", [this] { window_.shownMap().fitAll(); });
+    actions.on("fit-highlighted", [this] { window_.shownMap().fitHighlighted(); });
+    actions.on("fly", [this] { window_.shownMap().flyToCurrent(); });
+    actions.on("camera-back", [this] { window_.shownMap().cameraBack(); });
+    actions.on("camera-forward", [this] { window_.shownMap().cameraForward(); });
+    actions.on("camera-copy", [this] { QGuiApplication::clipboard()->setText(window_.shownMap().cameraText()); });
+    actions.on("camera-paste", [this] {
+        if (!window_.shownMap().flyToText(QGuiApplication::clipboard()->text())) Q_EMIT window_.session().requests.message(tr("The clipboard holds no camera of this map. Copy one with Copy camera."), false);
     });
 }
 

@@ -97,7 +97,14 @@ MainToolbar::MainToolbar(Workspace& workspace, Actions& actions, QWidget* parent
 void MainToolbar::showState() {
     const ViewState& view = workspace_.session().view;
     mode_->setCurrentIndex(static_cast<int>(view.mode()));
-    colour_->setCurrentIndex(colour_->findData(static_cast<int>(view.colourBy())));
+    // Two selections beside each other have colours of their own.
+    colour_->setCurrentIndex(colour_->findData(static_cast<int>(comparing_ ? ColourBy::OnlyAOnlyB : view.colourBy())));
+    colour_->setEnabled(!comparing_);
+}
+
+void MainToolbar::setComparing(bool on) {
+    comparing_ = on;
+    showState();
 }
 
 void MainToolbar::retranslate() {

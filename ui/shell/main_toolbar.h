@@ -18,6 +18,7 @@ class MainToolbar : public QToolBar {
 public:
     MainToolbar(Workspace& workspace, Actions& actions, QWidget* parent = nullptr);
     static QString colourText(int colourBy);
+    void setComparing(bool on);
 
 Q_SIGNALS:
     void stageChosen(const QString& stage);
@@ -35,6 +36,7 @@ private:
     QComboBox* colour_;
     StageStrip* stages_;
     QToolButton* pictures_ = nullptr;
+    bool comparing_ = false;
 };
 
 }  // namespace coincide

@@ -78,7 +78,7 @@ MainWindow::MainWindow(Appearance& appearance) : appearance_(appearance), worksp
     newPage_ = new NewProjectPage(*workspace_, centre_);
     map_ = new MapView(session_, MapView::Role::Main, centre_);
     map_->setObjectName(QStringLiteral("map"));
-    comparePage_ = makeComparePage(session_);
+    comparePage_ = makeComparePage(session_, [this](const QString& hint) { status_->setHint(hint); });
     for (QWidget* page : std::initializer_list<QWidget*>{startPage_, newPage_, map_, comparePage_}) centre_->addWidget(page);
     setCentralWidget(middle);
 
@@ -218,6 +218,7 @@ void MainWindow::connectWorkspace() {
         status_->setRunLayout(layout == QLatin1String("run"));
         if (QDockWidget* dock = layouts_->dock(QStringLiteral("clusters"))) setChangeColumns(dock->widget(), layout == QLatin1String("tune"));
         showCentre();
+        toolbar_->setComparing(layout == QLatin1String("compare"));
         colourForLayout(layout);
         // What had the focus may be hidden now, and would pass it to whatever comes first in the window.
         QWidget* focus = focusWidget();
@@ -256,6 +257,8 @@ void MainWindow::showCentre() {
     toolbar_->show();
     centre_->setCurrentWidget(layouts_->current() == QLatin1String("compare") ? comparePage_ : map_);
 }
+
+MapView& MainWindow::shownMap() { return centre_->currentWidget() == comparePage_ ? *activeMap(comparePage_) : *map_; }
 
 void MainWindow::showLayout(const QString& layout) {
     layouts_->show(layout);
@@ -362,7 +365,7 @@ void MainWindow::remakeViews() {
     setChangeColumns(layouts_->dock(QStringLiteral("clusters"))->widget(), layouts_->current() == QLatin1String("tune"));
     const bool comparing = centre_->currentWidget() == comparePage_;
     delete comparePage_;
-    comparePage_ = makeComparePage(session_);
+    comparePage_ = makeComparePage(session_, [this](const QString& hint) { status_->setHint(hint); });
     centre_->addWidget(comparePage_);
     if (comparing) centre_->setCurrentWidget(comparePage_);
     session_.view.setData(session_.view.sharedData());
@@ -453,7 +456,7 @@ bool MainWindow::eventFilter(QObject* object, QEvent* event) {
         if (fixed && session_.view.threeD() && !object->inherits("QLineEdit") && !object->inherits("QAbstractSpinBox") && !object->inherits("QTextEdit")) {
             if (event->type() == QEvent::KeyPress) {
                 const int axis = key->key() == Qt::Key_1 ? 1 : key->key() == Qt::Key_3 ? 0 : 2;
-                map_->setAxisView(key->modifiers() & Qt::ControlModifier ? -axis - 1 : axis);
+                shownMap().setAxisView(key->modifiers() & Qt::ControlModifier ? -axis - 1 : axis);
             }
             event->accept();
             return true;

@@ -40,6 +40,7 @@ public:
     Layouts& layouts() { return *layouts_; }
     Appearance& appearance() { return appearance_; }
     MapView& map() { return *map_; }
+    MapView& shownMap();                        ///< the map, or while comparing the one of the two that was used last
     MessageBar& messages() { return *messages_; }
     StagesPanel& stages() { return *stages_; }
     StageOptionsPanel& options() { return *options_; }

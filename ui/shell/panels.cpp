@@ -42,7 +42,13 @@ const std::vector<PanelInfo>& viewPanels() {
 
 QString panelTitle(const char* title) { return QCoreApplication::translate("Panels", title); }
 
-QWidget* makeComparePage(Session& session) { return new ComparePage(session); }
+QWidget* makeComparePage(Session& session, const std::function<void(const QString&)>& hint) {
+    auto* page = new ComparePage(session);
+    QObject::connect(page, &ComparePage::hintChanged, page, hint);
+    return page;
+}
+
+MapView* activeMap(QWidget* comparePage) { return static_cast<ComparePage*>(comparePage)->activeMap(); }
 
 void showExportDialog(Session& session, QWidget* parent, const QString& selection,
                       std::function<void(ExportOptions, std::optional<QString>)> wanted) {

@@ -12,6 +12,7 @@ class QTabBar;
 
 namespace coincide {
 
+class MapView;
 struct Session;
 
 /// A panel of the window that shows the session.
@@ -25,7 +26,10 @@ struct PanelInfo {
 const std::vector<PanelInfo>& viewPanels();
 QString panelTitle(const char* title);
 
-QWidget* makeComparePage(Session& session);
+/// `hint`: takes what the status bar says about its maps.
+QWidget* makeComparePage(Session& session, const std::function<void(const QString&)>& hint);
+/// The map of a compare page that was used last; the other follows it.
+MapView* activeMap(QWidget* comparePage);
 /// Dialogs, shown without blocking; they delete themselves when closed.
 /// `selection`: empty = what the tuning shows; nullopt given to `wanted` = everything, empty = what the tuning shows.
 void showExportDialog(Session& session, QWidget* parent, const QString& selection, std::function<void(ExportOptions, std::optional<QString>)> wanted);

@@ -72,7 +72,7 @@ void ClusterDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     if (current && column == ClusterModel::Name) painter->fillRect(QRect(cell.left(), cell.top(), 3, cell.height()), tokens.accent);
 
     QFont font = option.font;
-    font.setStrikeOut(excluded);
+    font.setStrikeOut(excluded && column != ClusterModel::Change);   // the line would lie on the sign
     painter->setFont(font);
     painter->setPen(excluded || column == ClusterModel::Before ? tokens.secondary : tokens.text);
     const QString text = index.data().toString();

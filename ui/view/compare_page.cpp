@@ -65,6 +65,7 @@ ComparePage::ComparePage(Session& session, QWidget* parent) : QWidget(parent), s
         if (i == 1) row->addWidget(line(QFrame::VLine));
         row->addWidget(sides_[i].column, 1);
     }
+    sides_[1].map->shareHistory(*sides_[0].map);
     pages_ = new QStackedWidget;
     pages_->addWidget(empty_);
     pages_->addWidget(both);
@@ -179,6 +180,7 @@ QWidget* ComparePage::makeGallery(Side& side, bool isB) {
 
 // Two maps move together unless Alt is held.
 void ComparePage::follow(int moved, const MapCamera& camera) {
+    active_ = moved;
     if (QGuiApplication::queryKeyboardModifiers().testFlag(Qt::AltModifier)) return;
     MapView* other = sides_[1 - moved].map;
     if (other != nullptr) other->setCamera(camera);

@@ -25,6 +25,8 @@ public:
 
     MapView* mapA() const { return sides_[0].map; }
     MapView* mapB() const { return sides_[1].map; }
+    /// The map that was used last: what is done to it moves the other along.
+    MapView* activeMap() const { return sides_[active_].map; }
 
 Q_SIGNALS:
     void hintChanged(const QString& hint);
@@ -57,6 +59,7 @@ private:
     QStackedWidget* pages_;
     Side sides_[2];
     Comparison comparison_;
+    int active_ = 0;
     bool stale_ = true;
 };
 

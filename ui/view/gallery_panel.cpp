@@ -68,6 +68,7 @@ GalleryPanel::GalleryPanel(Session& session, QWidget* parent)
     connect(size_, &QSlider::valueChanged, grid_, &SampleGrid::setTileSize);
     connect(&session.view, &ViewState::currentClusterChanged, this, reload);
     connect(&session.view, &ViewState::dataChanged, this, reload);
+    connect(&session.view, &ViewState::shownChanged, this, reload);
     connect(&session.tuning, &TuningState::changed, this, &GalleryPanel::showHead);
     connect(&session.curation, &CurationState::clusterChanged, this, &GalleryPanel::showHead);
     showHead();
@@ -85,14 +86,16 @@ void GalleryPanel::refill() {
     stale_ = false;
     const ExplorerData& loaded = session_.view.data();
     const int cluster = session_.view.currentCluster();
-    grid_->setEmptyText(loaded.samples == 0 ? tr("No project is open.") : loaded.clusters == 0 ? tr("No clusters yet.") : cluster < 0 ? tr("Choose a cluster to see what its samples share.") : tr("No sample belongs to this cluster."));
-    grid_->setSamples(galleryOrder(loaded, cluster, static_cast<GalleryOrder>(std::max(0, tabs_->currentIndex()))));
+    std::vector<std::int32_t> samples = galleryOrder(loaded, cluster, static_cast<GalleryOrder>(std::max(0, tabs_->currentIndex())));
+    const bool some = !samples.empty();
+    std::erase_if(samples, [this](std::int32_t sample) { return !session_.view.shown().has(sample); });
+    grid_->setEmptyText(loaded.samples == 0 ? tr("No project is open.") : loaded.clusters == 0 ? tr("No clusters yet.") : cluster < 0 ? tr("Choose a cluster to see what its samples share.") : some ? tr("Nothing matches this filter.") : tr("No sample belongs to this cluster."));
+    grid_->setSamples(std::move(samples));
     if (session_.view.currentSample() < 0 || !grid_->currentIndex().isValid()) grid_->scrollToTop();
 }
 
 void GalleryPanel::showHead() {
     const int cluster = session_.view.currentCluster();
-    const auto members = static_cast<std::int64_t>(membersOfCluster(session_.view.data(), cluster).size());
     if (cluster < 0) {
         name_->clear();
         counts_->clear();
@@ -101,13 +104,14 @@ void GalleryPanel::showHead() {
     const QString title = session_.curation.clusterTitle(cluster);
     name_->setText(name_->fontMetrics().elidedText(title, Qt::ElideRight, 320));
     name_->setToolTip(title);
-    const auto i = static_cast<std::size_t>(cluster);
-    if (!session_.tuning.available() || i >= session_.tuning.takenOfCluster().size()) {
-        counts_->setText(tr("%n sample(s)", nullptr, static_cast<int>(members)));
-        return;
+    std::int64_t shown = 0, in = 0;
+    for (const std::int32_t sample : membersOfCluster(session_.view.data(), cluster)) {
+        if (!session_.view.shown().has(sample)) continue;
+        ++shown;
+        in += session_.tuning.inNow().has(sample) ? 1 : 0;
     }
-    const std::int64_t in = session_.tuning.takenOfCluster()[i];
-    counts_->setText(tr("%1 in · %2 out").arg(countText(in), countText(members - in)));
+    if (session_.tuning.available()) counts_->setText(tr("%1 in · %2 out").arg(countText(in), countText(shown - in)));
+    else counts_->setText(tr("%n sample(s)", nullptr, static_cast<int>(shown)));
 }
 
 }  // namespace coincide

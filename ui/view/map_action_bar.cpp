@@ -83,6 +83,10 @@ MapActionBar::MapActionBar(Session& session, QWidget* parent) : QWidget(parent),
     close_ = button(row, QStringLiteral("close"));
     close_->setToolButtonStyle(Qt::ToolButtonIconOnly);
     connect(close_, &QToolButton::clicked, this, &MapActionBar::closed);
+    // Once something else highlights, the shape and what stands here tell of what is gone.
+    connect(&session.view, &ViewState::highlightedChanged, this, [this] {
+        if (isVisible() && !applying_) Q_EMIT closed();
+    });
     retranslate();
     hide();
 }
@@ -137,7 +141,9 @@ void MapActionBar::setSamples(const SampleSet& drawn, const SampleSet& before, S
 
 void MapActionBar::apply(SetMode mode) {
     const SampleSet joined = before_.size() == drawn_.size() ? before_.combined(drawn_, mode) : drawn_;
+    applying_ = true;
     session_.view.highlight(joined, SetMode::Replace, what_);
+    applying_ = false;
     showCounts();
 }
 

@@ -53,6 +53,7 @@ private:
     std::vector<QFrame*> dividers_;
     QToolButton *tag_, *pin_, *exclude_, *keep_, *close_;
     int room_ = 0;
+    bool applying_ = false;
 };
 
 }  // namespace coincide

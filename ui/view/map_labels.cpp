@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <limits>
 
 namespace coincide {
 
@@ -45,6 +47,21 @@ QPointF labelAnchor(std::span<const float> xs, std::span<const float> ys) {
     for (std::size_t i = 0; i < half; ++i) nearX.push_back(x[order[i]]), nearY.push_back(y[order[i]]);
     std::sort(nearY.begin(), nearY.end());
     return {median(nearX), nearY[nearY.size() / 20] - 4};
+}
+
+QPointF densestPoint(std::span<const QPointF> points) {
+    const auto quarter = static_cast<std::ptrdiff_t>((points.size() + 3) / 4);
+    std::vector<double> squares(points.size());
+    QPointF densest = points.front();
+    double least = std::numeric_limits<double>::infinity();
+    for (const QPointF& point : points) {
+        std::transform(points.begin(), points.end(), squares.begin(), [&](const QPointF& other) { return QPointF::dotProduct(other - point, other - point); });
+        // Itself is the first.
+        const auto reach = squares.begin() + std::min(quarter, std::ssize(squares) - 1);
+        std::nth_element(squares.begin(), reach, squares.end());
+        if (*reach < least) least = *reach, densest = point;
+    }
+    return densest;
 }
 
 }  // namespace coincide

@@ -30,4 +30,8 @@ std::vector<PlacedLabel> placeLabels(std::span<const LabelRequest> requests, con
 /// **Shapes**: xs `[n]`, ys `[n]`, n at least 1.
 QPointF labelAnchor(std::span<const float> xs, std::span<const float> ys);
 
+/// The point that has a quarter of all nearest around it: where a group that lies in several places is densest. The same at every scale.
+/// **Shapes**: points `[n]`, n at least 1; all pairs are compared.
+QPointF densestPoint(std::span<const QPointF> points);
+
 }  // namespace coincide

@@ -108,8 +108,8 @@ void MapLegend::setMarks(const MapMarks& marks, bool zoomedPictures, double zoom
             out.entry.count = -1;
             cells_.push_back(out);
         }
-        if (!marks.frameOf.isEmpty()) cells_.push_back({{MarkClass::In, {}, tr("frame colour: %1").arg(marks.frameOf), -1, {}}, false, false, true, {}});
-        cells_.push_back({{MarkClass::In, {}, tr("zoom %1×").arg(zoom, 0, 'f', zoom < 100 ? 1 : 0), -1, {}}, false, false, true, {}});
+        if (!marks.frameOf.isEmpty()) cells_.push_back({{MarkClass::In, {}, tr("frame colour: %1").arg(marks.frameOf), {}, {}}, false, false, true, {}});
+        cells_.push_back({{MarkClass::In, {}, tr("zoom %1×").arg(zoom, 0, 'f', zoom < 100 ? 1 : 0), {}, {}}, false, false, true, {}});
     } else {
         for (const LegendEntry& entry : marks.entries) cells_.push_back({entry, true, false, false, {}});
     }

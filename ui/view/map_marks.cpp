@@ -71,8 +71,8 @@ std::optional<Numbers> numbersOf(const Session& session, ColourBy by) {
     }
 }
 
-SampleFilter onlyInOut(const Session& session, InOut what) {
-    SampleFilter filter = session.view.filter();
+SampleFilter onlyInOut(InOut what) {
+    SampleFilter filter;
     filter.inOut = what;
     return filter;
 }
@@ -190,13 +190,10 @@ void paintTag(MapMarks& marks, const Session& session, const Tokens& tokens) {
         marks.colour[i] = rgb(in ? tokens.accent : tokens.pointOut);
         marks.mark[i] = static_cast<std::uint8_t>(in ? MarkClass::In : MarkClass::Out);
     }
-    LegendEntry entry{MarkClass::In, tokens.accent, name, members.count(), std::nullopt};
-    if (tag) {
-        entry.isolated = session.view.filter();
-        entry.isolated->tag = tag;
-    }
+    LegendEntry entry{MarkClass::In, tokens.accent, name, members, std::nullopt};
+    if (tag) entry.isolated.emplace().tag = tag;
     marks.neutral = true;
-    marks.entries = {entry, {MarkClass::Out, tokens.pointOut, words(QT_TRANSLATE_NOOP("MapMarks", "others")), -1, std::nullopt}};
+    marks.entries = {entry, {MarkClass::Out, tokens.pointOut, words(QT_TRANSLATE_NOOP("MapMarks", "others")), {}, std::nullopt}};
 }
 
 void paintEntering(MapMarks& marks, const Session& session, const Tokens& tokens) {
@@ -208,10 +205,10 @@ void paintEntering(MapMarks& marks, const Session& session, const Tokens& tokens
         marks.colour[i] = rgb(mark == MarkClass::Entering ? tokens.entering : mark == MarkClass::Leaving ? tokens.leaving : mark == MarkClass::In ? tokens.pointIn : tokens.pointOut);
     }
     marks.neutral = true;
-    marks.entries = {{MarkClass::Entering, tokens.entering, words(QT_TRANSLATE_NOOP("MapMarks", "entering")), entering.count(), onlyInOut(session, InOut::Entering)},
-                     {MarkClass::Leaving, tokens.leaving, words(QT_TRANSLATE_NOOP("MapMarks", "leaving")), leaving.count(), onlyInOut(session, InOut::Leaving)},
-                     {MarkClass::In, tokens.secondary, words(QT_TRANSLATE_NOOP("MapMarks", "stays in")), now.count() - entering.count(), onlyInOut(session, InOut::In)},
-                     {MarkClass::Out, tokens.pointOut, words(QT_TRANSLATE_NOOP("MapMarks", "stays out")), -1, onlyInOut(session, InOut::Out)}};
+    marks.entries = {{MarkClass::Entering, tokens.entering, words(QT_TRANSLATE_NOOP("MapMarks", "entering")), entering, onlyInOut(InOut::Entering)},
+                     {MarkClass::Leaving, tokens.leaving, words(QT_TRANSLATE_NOOP("MapMarks", "leaving")), leaving, onlyInOut(InOut::Leaving)},
+                     {MarkClass::In, tokens.secondary, words(QT_TRANSLATE_NOOP("MapMarks", "stays in")), now.size() == entering.size() ? now.combined(entering, SetMode::Subtract) : now, onlyInOut(InOut::In)},
+                     {MarkClass::Out, tokens.pointOut, words(QT_TRANSLATE_NOOP("MapMarks", "stays out")), {}, onlyInOut(InOut::Out)}};
 }
 
 void paintCompared(MapMarks& marks, const Session& session, MapView::Role role, const Tokens& tokens) {
@@ -220,11 +217,10 @@ void paintCompared(MapMarks& marks, const Session& session, MapView::Role role, 
         return index >= 0 && index < static_cast<int>(data.selections.size()) ? SampleSet::of(data.samples, data.selections[static_cast<std::size_t>(index)].samples) : SampleSet(data.samples);
     };
     const SampleSet a = setOf(session.view.compareA()), b = setOf(session.view.compareB());
-    std::int64_t onlyA = 0, onlyB = 0, both = 0;
+    const SampleSet onlyA = a.combined(b, SetMode::Subtract), onlyB = b.combined(a, SetMode::Subtract), both = a.combined(b, SetMode::Intersect);
     for (std::size_t i = 0; i < marks.colour.size(); ++i) {
         const auto sample = static_cast<std::int32_t>(i);
         const bool inA = a.has(sample), inB = b.has(sample);
-        onlyA += inA && !inB, onlyB += inB && !inA, both += inA && inB;
         MarkClass mark = MarkClass::Out;
         if (inA && inB) mark = MarkClass::In;
         if (inA && !inB && role != MapView::Role::CompareB) mark = MarkClass::OnlyA;
@@ -236,7 +232,7 @@ void paintCompared(MapMarks& marks, const Session& session, MapView::Role role, 
     if (role != MapView::Role::CompareB) marks.entries.push_back({MarkClass::OnlyA, tokens.leaving, words(QT_TRANSLATE_NOOP("MapMarks", "only in A")), onlyA, std::nullopt});
     if (role != MapView::Role::CompareA) marks.entries.push_back({MarkClass::OnlyB, tokens.entering, words(QT_TRANSLATE_NOOP("MapMarks", "only in B")), onlyB, std::nullopt});
     marks.entries.push_back({MarkClass::In, tokens.secondary, words(QT_TRANSLATE_NOOP("MapMarks", "in both")), both, std::nullopt});
-    marks.entries.push_back({MarkClass::Out, tokens.pointOut, words(QT_TRANSLATE_NOOP("MapMarks", "in neither")), -1, std::nullopt});
+    marks.entries.push_back({MarkClass::Out, tokens.pointOut, words(QT_TRANSLATE_NOOP("MapMarks", "in neither")), {}, std::nullopt});
 }
 
 // In and out of the subset as full and faded dots of any colouring.
@@ -244,7 +240,7 @@ void addInOut(MapMarks& marks, const Session& session, const Tokens& tokens) {
     const SampleSet& now = session.tuning.inNow();
     const ExplorerData& data = session.view.data();
     if (now.size() != data.samples || !session.tuning.available()) {
-        if (marks.entries.empty()) marks.entries = {{MarkClass::In, tokens.secondary, words(QT_TRANSLATE_NOOP("MapMarks", "samples")), data.samples, std::nullopt}};
+        if (marks.entries.empty()) marks.entries = {{MarkClass::In, tokens.secondary, words(QT_TRANSLATE_NOOP("MapMarks", "samples")), SampleSet(data.samples, true), std::nullopt}};
         return;
     }
     if (session.view.dimOut())
@@ -253,11 +249,16 @@ void addInOut(MapMarks& marks, const Session& session, const Tokens& tokens) {
                 if (marks.mark[i] == static_cast<std::uint8_t>(MarkClass::In) && !now.has(static_cast<std::int32_t>(i))) marks.mark[i] = static_cast<std::uint8_t>(MarkClass::Out);
         });
     if (!marks.entries.empty()) return;
-    marks.entries = {{MarkClass::In, tokens.secondary, words(QT_TRANSLATE_NOOP("MapMarks", "in")), now.count(), onlyInOut(session, InOut::In)},
-                     {MarkClass::Out, tokens.pointOut, words(QT_TRANSLATE_NOOP("MapMarks", "out")), data.samples - now.count(), onlyInOut(session, InOut::Out)}};
+    marks.entries = {{MarkClass::In, tokens.secondary, words(QT_TRANSLATE_NOOP("MapMarks", "in")), now, onlyInOut(InOut::In)},
+                     {MarkClass::Out, tokens.pointOut, words(QT_TRANSLATE_NOOP("MapMarks", "out")), now.inverted(), onlyInOut(InOut::Out)}};
 }
 
 }  // namespace
+
+void countShown(MapMarks& marks, const SampleSet& shown) {
+    for (LegendEntry& entry : marks.entries)
+        if (entry.members.size() > 0) entry.count = entry.members.size() == shown.size() ? entry.members.combined(shown, SetMode::Intersect).count() : entry.members.count();
+}
 
 std::pair<double, double> robustRange(const std::vector<float>& values) {
     std::vector<float> finite;

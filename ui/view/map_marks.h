@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "ui/base/sample_set.h"
 #include "ui/base/tokens.h"
 #include "ui/model/category_filter.h"
 #include "ui/model/view_state.h"
@@ -24,8 +25,9 @@ struct LegendEntry {
     MarkClass mark = MarkClass::In;
     QColor colour;
     QString text;
-    std::int64_t count = -1;                   ///< below 0: none is told
-    std::optional<SampleFilter> isolated;      ///< unset: cannot be isolated
+    SampleSet members;                         ///< what is counted; of no size: nothing
+    std::optional<SampleFilter> isolated;      ///< the part of the filter that leaves these; unset: cannot be isolated
+    std::int64_t count = -1;                   ///< of those that are shown, by countShown(); below 0: none is told
 };
 
 /// One category of a colouring that sorts samples.
@@ -62,6 +64,9 @@ struct MapMarks {
 
 /// Marks as the session asks for them, for a role of the map.
 MapMarks mapMarks(const Session& session, MapView::Role role, bool dark);
+
+/// Counts what of each entry is shown.
+void countShown(MapMarks& marks, const SampleSet& shown);
 
 /// The range between the 2nd and the 98th percentile of what is finite; `{0, 1}` where nothing is. **Range** low < high.
 std::pair<double, double> robustRange(const std::vector<float>& values);

@@ -98,7 +98,10 @@ void MapScene::dataChanged() {
 
 void MapScene::coloursChanged() { marksOld_ = classesOld_ = imageOld_ = groundOld_ = true; }
 
-void MapScene::visibilityChanged() { drawnOld_ = classesOld_ = imageOld_ = groundOld_ = true; }
+void MapScene::visibilityChanged() {
+    drawnOld_ = roomOld_ = classesOld_ = imageOld_ = groundOld_ = true;
+    pictures_.clear();   // chosen among others
+}
 
 void MapScene::highlightChanged() { classesOld_ = imageOld_ = true; }
 
@@ -163,6 +166,7 @@ void MapScene::classify() {
         marksOld_ = false;
     }
     if (!classesOld_) return;
+    countShown(marks_, session_.view.shown());
     const auto& visible = drawn();
     const SampleSet& highlighted = session_.view.highlighted();
     const bool some = highlighting();
@@ -182,7 +186,10 @@ const std::vector<float>& MapScene::projected() {
 
 void MapScene::project() {
     const auto& visible = drawn();
-    if (!projectedOld_ && xy_.size() == 2 * visible.size()) return;
+    if (!projectedOld_ && xy_.size() == 2 * visible.size()) {
+        if (roomOld_) measureRoom();
+        return;
+    }
     const ExplorerData& data = session_.view.data();
     const std::size_t count = visible.size();
     xy_.resize(2 * count);
@@ -196,14 +203,19 @@ void MapScene::project() {
         const auto t = static_cast<float>(look_.flat);
         for (std::size_t i = 0; i < solid.size(); ++i) xy_[i] = solid[i] + (xy_[i] - solid[i]) * t;
     }
-    // The room that each visible point has decides its size.
-    std::size_t inside = 0;
-    const auto right = static_cast<float>(size_.width() * ratio_), bottom = static_cast<float>(size_.height() * ratio_);
-    for (std::size_t i = 0; i < count; ++i) inside += static_cast<std::size_t>((visible[i] != 0) & (xy_[2 * i] >= 0) & (xy_[2 * i] < right) & (xy_[2 * i + 1] >= 0) & (xy_[2 * i + 1] < bottom));
-    area_ = size_.width() * size_.height() / static_cast<double>(std::max<std::size_t>(1, inside));
-    radius_ = static_cast<float>(std::clamp(0.46 * std::sqrt(area_ / M_PI), 0.5, 2.5));
+    measureRoom();
     grid_.clear();
     projectedOld_ = false;
+}
+
+// The room that each visible point has decides its size.
+void MapScene::measureRoom() {
+    std::size_t inside = 0;
+    const auto right = static_cast<float>(size_.width() * ratio_), bottom = static_cast<float>(size_.height() * ratio_);
+    for (std::size_t i = 0; i < drawn_.size(); ++i) inside += static_cast<std::size_t>((drawn_[i] != 0) & (xy_[2 * i] >= 0) & (xy_[2 * i] < right) & (xy_[2 * i + 1] >= 0) & (xy_[2 * i + 1] < bottom));
+    area_ = size_.width() * size_.height() / static_cast<double>(std::max<std::size_t>(1, inside));
+    radius_ = static_cast<float>(std::clamp(0.46 * std::sqrt(area_ / M_PI), 0.5, 2.5));
+    roomOld_ = false;
 }
 
 MarkStyle MapScene::styleOf(MarkClass mark, float radius, double area, bool neutral, const Tokens& tokens) {

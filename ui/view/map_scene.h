@@ -101,6 +101,7 @@ public:
 
 private:
     void project();
+    void measureRoom();
     void classify();
     void renderPoints(bool coarse);
     /// Draws the samples in `order`, of the plain ones every `step`-th.
@@ -128,7 +129,7 @@ private:
     qreal ratio_ = 1;
     bool dark_ = false, drawsPoints_ = true;
 
-    bool marksOld_ = true, drawnOld_ = true, classesOld_ = true, projectedOld_ = true, imageOld_ = true, groundOld_ = true;
+    bool marksOld_ = true, drawnOld_ = true, classesOld_ = true, projectedOld_ = true, imageOld_ = true, groundOld_ = true, roomOld_ = true;
     std::uint64_t version_ = 0;
     MapMarks marks_;
     std::vector<std::uint8_t> drawn_, style_;        // style_: state * kMarkClasses + class

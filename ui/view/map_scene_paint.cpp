@@ -78,7 +78,7 @@ void MapScene::paintPicture(QPainter& painter, const PlacedPicture& picture, boo
         veil.setAlphaF(1 - kFadedOpacity);
         painter.fillRect(frame, veil);
     }
-    if (badge && in && !faded && session_.tuning.available()) paintBadge(painter, QPointF(inner.right() - 8, inner.bottom() - 8), BadgeMark::Tick, own);
+    if (badge && in && session_.tuning.available()) paintBadge(painter, QPointF(inner.right() - 8, inner.bottom() - 8), BadgeMark::Tick, own);
 }
 
 void MapScene::paintMarkOfCurrent(QPainter& painter, std::int32_t sample, bool current) {
@@ -130,21 +130,20 @@ void MapScene::collectLabels(std::vector<LabelRequest>& requests) {
     const std::size_t most = static_cast<std::size_t>(size_.width() * size_.height() / (kLabelRoom.width() * kLabelRoom.height())) + 1;
     const auto add = [&](std::int32_t cluster) {
         const auto c = static_cast<std::size_t>(cluster);
-        double x = 0, y = 0;
-        int count = 0;
+        std::vector<QPointF> central;
         const std::int64_t begin = data.membersBegin[c], end = std::min(data.membersBegin[c + 1], begin + kCentral);
         if (begin == end) return;
         // The most central member tells cheaply that a cluster is far outside.
-        const QPointF central = place(data.members[static_cast<std::size_t>(begin)]);
-        if (std::isfinite(central.x()) && !view.adjusted(-300, -300, 300, 300).contains(central)) return;
+        const QPointF middle = place(data.members[static_cast<std::size_t>(begin)]);
+        if (std::isfinite(middle.x()) && !view.adjusted(-300, -300, 300, 300).contains(middle)) return;
         for (std::int64_t m = begin; m < end; ++m) {
             const auto sample = static_cast<std::size_t>(data.members[static_cast<std::size_t>(m)]);
             if (drawn_[sample] == 0 || !std::isfinite(xy_[2 * sample])) continue;
-            x += xy_[2 * sample], y += xy_[2 * sample + 1];
-            ++count;
+            central.push_back(QPointF(xy_[2 * sample], xy_[2 * sample + 1]) / ratio_);
         }
-        if (count == 0) return;
-        const QPointF at = QPointF(x, y) / (count * ratio_);
+        if (central.empty()) return;
+        // Not their mean: between parts that lie apart there is nothing to be named.
+        const QPointF at = densestPoint(central);
         if (!view.contains(at)) return;
         const QString text = session_.curation.clusterTitle(cluster);
         const QSizeF size = sizeOf(text);

@@ -58,13 +58,18 @@ MapView::Impl::Impl(MapView& widget, Session& shared, Role part)
         next.centreY = units.y();
         take(next);
     });
-    QObject::connect(legend, &MapLegend::isolate, &view, [this](const SampleFilter& filter) {
+    QObject::connect(legend, &MapLegend::isolate, &view, [this](const SampleFilter& only) {
+        const SampleFilter now = session.view.filter();
+        SampleFilter next = now;
+        if (only.inOut != InOut::Any) next.inOut = only.inOut;
+        if (only.tag) next.tag = only.tag;
         // Once more on what is isolated shows all again.
-        SampleFilter open = filter;
-        open.inOut = InOut::Any;
-        open.clusters.clear();
-        open.tag.reset();
-        session.view.setFilter(filter == session.view.filter() ? open : filter);
+        if (next == now) {
+            next.inOut = InOut::Any;
+            next.clusters.clear();
+            next.tag.reset();
+        }
+        session.view.setFilter(next);
     });
     QObject::connect(legend, &MapLegend::scaleChosen, &view, [this](const ColourScale& scale) {
         const ColourBy by = session.view.colourBy();
@@ -118,7 +123,7 @@ void MapView::Impl::connectSession() {
     });
     const auto visibility = [this] {
         scene.visibilityChanged();
-        miniOld = true;
+        countsOld = miniOld = true;
         redraw();
     };
     QObject::connect(&state, &ViewState::shownChanged, &view, visibility);
@@ -169,10 +174,11 @@ void MapView::Impl::take(const MapCamera& next, bool quiet) {
 }
 
 void MapView::Impl::remember() {
+    std::vector<MapCamera>& back = history->back;
     if (!back.empty() && back.back() == camera()) return;
     back.push_back(camera());
     if (back.size() > kMostCameras) back.erase(back.begin());
-    forward.clear();
+    history->forward.clear();
 }
 
 void MapView::Impl::fly(const MapCamera& target) {
@@ -182,7 +188,10 @@ void MapView::Impl::fly(const MapCamera& target) {
     to = limited(target);
     // The short way round.
     to.yaw = from.yaw + std::remainder(to.yaw - from.yaw, 2 * M_PI);
-    if (from == to) return;
+    if (from == to) {
+        Q_EMIT view.cameraChanged(to);   // a linked map that was moved alone comes along
+        return;
+    }
     if (animated()) flight.start();
     else take(to);
 }
@@ -215,8 +224,7 @@ void MapView::Impl::dataChanged() {
     const auto same = [](const MapBounds& a, const MapBounds& b) { return std::equal(a.minimum, a.minimum + 3, b.minimum) && std::equal(a.maximum, a.maximum + 3, b.maximum); };
     if (!same(old2d, scene.bounds(2)) || !same(old3d, scene.bounds(3))) {
         placed = false;
-        back.clear();
-        forward.clear();
+        *history = {};
     }
     if (solid) solid->dataChanged();
     legendOld = miniOld = true;
@@ -234,8 +242,7 @@ void MapView::Impl::displayChanged() {
         morph.stop();
         flight.stop();
         endHover();
-        back.clear();
-        forward.clear();
+        *history = {};
         morph.setStartValue(look.flat);
         morph.setEndValue(flat);
         if (animated()) morph.start();
@@ -319,8 +326,9 @@ void MapView::Impl::refreshLegend() {
     const bool zoomed = session.view.pictures() && session.view.data().hasRecords && scene.eachSampleHasPicture() && !scene.marks().neutral;
     // The legend lies over the map: drawn anew with every frame it would ask for the next one.
     const double told = zoomed ? std::round(scene.zoom() * 10) / 10 : 0;
-    if (!legendOld && told == legendZoom) return;
+    if (!legendOld && !countsOld && told == legendZoom) return;
     legendZoom = told;
+    countsOld = false;
     legend->setMarks(scene.marks(), zoomed, scene.zoom());
     if (!legendOld) return;
     const ExplorerData& data = session.view.data();
@@ -349,6 +357,9 @@ void MapView::Impl::paint(QPainter& painter) {
     painter.fillRect(view.rect(), tokens.canvas);
     if (!scene.hasPositions()) return;
     syncScene();
+    // What lies over the map takes its place first: names keep clear of it.
+    refreshLegend();
+    refreshMini();
     MapScene::Paint what;
     what.moving = moving();
     what.coarse = what.moving || changing;
@@ -362,10 +373,8 @@ void MapView::Impl::paint(QPainter& painter) {
         const bool drawn = look.flat == 0 && solid->draw(painter, scene, look.camera3d, session.view.data().position3d);
         scene.setDrawsPoints(!drawn);
     }
-    refreshLegend();
     scene.paint(painter, what);
     shape.paint(painter, tokens);
-    refreshMini();
     if (view.hasFocus() && view.property("keyboardFocus").toBool()) {
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(tokens.accent, 2));
@@ -390,6 +399,8 @@ MapView::~MapView() {
     impl_->morph.stop();
 }
 
+void MapView::shareHistory(const MapView& other) { impl_->history = other.impl_->history; }
+
 void MapView::fitAll() {
     impl_->syncScene();
     impl_->remember();
@@ -407,18 +418,20 @@ void MapView::flyToCurrent() {
 }
 
 void MapView::cameraBack() {
-    if (impl_->back.empty()) return;
-    impl_->forward.push_back(impl_->camera());
-    const MapCamera target = impl_->back.back();
-    impl_->back.pop_back();
+    auto& [back, forward] = *impl_->history;
+    if (back.empty()) return;
+    forward.push_back(impl_->camera());
+    const MapCamera target = back.back();
+    back.pop_back();
     impl_->fly(target);
 }
 
 void MapView::cameraForward() {
-    if (impl_->forward.empty()) return;
-    impl_->back.push_back(impl_->camera());
-    const MapCamera target = impl_->forward.back();
-    impl_->forward.pop_back();
+    auto& [back, forward] = *impl_->history;
+    if (forward.empty()) return;
+    back.push_back(impl_->camera());
+    const MapCamera target = forward.back();
+    forward.pop_back();
     impl_->fly(target);
 }
 

@@ -32,6 +32,7 @@ public:
     void flyToCurrent();
     void cameraBack();
     void cameraForward();
+    void shareHistory(const MapView& other);     ///< maps that move together go back together
     void zoomBy(double factor);
     void panBy(QPointF pixels);
     void setAxisView(int axis);                  ///< 3D: 0 x, 1 y, 2 z; negative reversed: -1 x, -2 y, -3 z

@@ -4,6 +4,7 @@
 #include <QPointer>
 #include <QTimer>
 #include <QVariantAnimation>
+#include <memory>
 #include <vector>
 
 #include "ui/base/empty_state.h"
@@ -69,7 +70,10 @@ struct MapView::Impl {
     MapScene scene;
     MapScene::Look look;
     double fitFlat = 1;
-    std::vector<MapCamera> back, forward;
+    struct History {
+        std::vector<MapCamera> back, forward;
+    };
+    std::shared_ptr<History> history = std::make_shared<History>();
 
     EmptyState* empty;
     MapLegend* legend;
@@ -82,7 +86,7 @@ struct MapView::Impl {
     QVariantAnimation flight, morph;
     MapCamera from, to;
     QTimer hoverTimer, restTimer;
-    bool wheeling = false, changing = false, placed = false, legendOld = true, miniOld = true, spaceHeld = false;
+    bool wheeling = false, changing = false, placed = false, legendOld = true, countsOld = false, miniOld = true, spaceHeld = false;
     double legendZoom = 0;   // as the legend tells it, 0 while it does not
 
     Gesture gesture = Gesture::None;

@@ -32,6 +32,7 @@ void MapView::Impl::refreshCursor() {
 }
 
 void MapView::Impl::refreshHint() {
+    if (!view.isVisible()) return;   // another map tells its own
     QString hint;
     switch (session.view.tool()) {
         case MapTool::Pan: hint = dimensions() == 2 ? MapView::tr("Drag to pan, Shift+drag for a box, wheel to zoom") : MapView::tr("Drag to turn, middle button to pan, wheel to zoom"); break;

@@ -172,8 +172,10 @@ void SampleHover::open() {
         text.source = qstr(data.sources[static_cast<std::size_t>(data.sourceOfSample[i])]);
         text.square = sourceColour(session_.view.sourcePlaces()[static_cast<std::size_t>(data.sourceOfSample[i])], dark);
     }
-    const QString in = session_.tuning.inNow().has(sample) ? tr("in") : tr("out");
-    text.place = i < data.clusterOfSample.size() && data.clusterOfSample[i] >= 0 ? QStringLiteral("#%1 · %2").arg(data.clusterOfSample[i]).arg(in) : in;
+    QStringList place;
+    if (i < data.clusterOfSample.size() && data.clusterOfSample[i] >= 0) place << QStringLiteral("#%1").arg(data.clusterOfSample[i]);
+    if (session_.tuning.available()) place << (session_.tuning.inNow().has(sample) ? tr("in") : tr("out"));
+    text.place = place.join(QStringLiteral(" · "));
     const auto show = [this](const CardText& full) {
         if (!over_.isValid()) return;
         delete card_;

@@ -132,8 +132,9 @@ void TileDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
     const bool picked = (option.state & QStyle::State_Selected) != 0 && !current;
     // The current tile gives its outline and gap the room that they need inside its own cell.
     const QRect picture = current ? cell.adjusted(4, 4, -4, -4) : cell.adjusted(kMargin, kMargin, -kMargin, -kMargin);
-    const bool in = index.data(SampleListModel::InRole).toBool();
-    const bool faded = badge == SampleGrid::Badge::InOut && !in;
+    const QVariant taken = index.data(SampleListModel::InRole);
+    const bool in = taken.toBool(), told = badge == SampleGrid::Badge::InOut ? taken.isValid() : badge != SampleGrid::Badge::None;
+    const bool faded = badge == SampleGrid::Badge::InOut && told && !in;
     paintSampleFace(painter, picture, index, option.palette, faded ? kFaded : 1);
     painter->setBrush(Qt::NoBrush);
     if (current || picked) {
@@ -157,7 +158,7 @@ void TileDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
         painter->setPen(tokens.text);
         painter->drawText(ground, Qt::AlignCenter, caption);
     }
-    if (badge != SampleGrid::Badge::None) paintBadge(painter, picture, badge, in, tokens);
+    if (told) paintBadge(painter, picture, badge, in, tokens);
     painter->restore();
 }
 

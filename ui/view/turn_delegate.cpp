@@ -1,6 +1,7 @@
 #include "ui/view/turn_delegate.h"
 
 #include <QPainter>
+#include <QStyle>
 #include <algorithm>
 #include <cmath>
 
@@ -19,6 +20,13 @@ int headHeight() { return QFontMetrics(textFont(TextRole::Caption)).lineSpacing(
 }  // namespace
 
 TurnDelegate::TurnDelegate(QObject* parent) : QStyledItemDelegate(parent) {}
+
+// As wide whether there is a scroll bar or its room is free: a bubble never touches the edge, and a text keeps its lines when the bar comes.
+int TurnDelegate::bubbleWidth(int itemWidth) const {
+    const auto* view = qobject_cast<const ConversationView*>(parent());
+    const int bar = view ? view->style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, view) : 0;
+    return view && view->width() - view->viewport()->width() < bar ? itemWidth - bar : itemWidth;
+}
 
 TurnDelegate::LaidOut& TurnDelegate::laidOut(const QModelIndex& index, int width) const {
     LaidOut* known = layouts_.object(index.row());
@@ -71,12 +79,12 @@ TurnDelegate::LaidOut& TurnDelegate::laidOut(const QModelIndex& index, int width
 QSize TurnDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
     const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
     const int width = view ? view->viewport()->width() : 300;
-    const LaidOut& turn = laidOut(index, width - 2 * kPaddingX);
+    const LaidOut& turn = laidOut(index, bubbleWidth(width) - 2 * kPaddingX);
     return {width, static_cast<int>(std::ceil(turn.height)) + headHeight() + 2 * kPaddingY + 2 * kOuter};
 }
 
 int TurnDelegate::characterAt(const QModelIndex& index, int width, QPointF point) const {
-    LaidOut& turn = laidOut(index, width - 2 * kPaddingX);
+    LaidOut& turn = laidOut(index, bubbleWidth(width) - 2 * kPaddingX);
     const QPointF inside = point - QPointF(kPaddingX, kOuter + kPaddingY + headHeight());
     if (inside.y() < 0) return 0;
     int at = turn.layout.text().size();
@@ -93,7 +101,7 @@ int TurnDelegate::characterAt(const QModelIndex& index, int width, QPointF point
 }
 
 QRectF TurnDelegate::lineOf(const QModelIndex& index, int width, int character) const {
-    LaidOut& turn = laidOut(index, width - 2 * kPaddingX);
+    LaidOut& turn = laidOut(index, bubbleWidth(width) - 2 * kPaddingX);
     const QPointF origin(kPaddingX, kOuter + kPaddingY + headHeight());
     const QTextLine line = turn.layout.lineForTextPosition(turn.places[static_cast<std::size_t>(std::clamp(character, 0, static_cast<int>(turn.places.size()) - 1))]);
     return line.isValid() ? line.rect().translated(origin) : QRectF(origin, QSizeF(1, 1));
@@ -101,10 +109,11 @@ QRectF TurnDelegate::lineOf(const QModelIndex& index, int width, int character) 
 
 void TurnDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
     const Tokens& tokens = Tokens::of(option.palette);
-    LaidOut& turn = laidOut(index, option.rect.width() - 2 * kPaddingX);
+    const int width = bubbleWidth(option.rect.width());
+    LaidOut& turn = laidOut(index, width - 2 * kPaddingX);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    const QRect bubble = option.rect.adjusted(0, kOuter, 0, -kOuter);
+    const QRect bubble(option.rect.left(), option.rect.top() + kOuter, width, option.rect.height() - 2 * kOuter);
     painter->setPen(Qt::NoPen);
     painter->setBrush(index.data(ConversationModel::HumanRole).toBool() ? tokens.humanTurn : tokens.modelTurn);
     painter->drawRoundedRect(bubble, space::radiusBubble, space::radiusBubble);

@@ -30,6 +30,7 @@ private:
         std::vector<int> places;   // from a character of the model's text to one of the layout
         std::vector<std::pair<int, int>> marks;   // of what was searched for, in characters of the layout
     };
+    int bubbleWidth(int itemWidth) const;
     LaidOut& laidOut(const QModelIndex& index, int width) const;
     mutable QCache<int, LaidOut> layouts_{256};
 };

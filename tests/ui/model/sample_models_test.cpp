@@ -4,6 +4,7 @@
 #include <set>
 
 #include "tests/ui/made_clusters.h"
+#include "ui/base/format.h"
 #include "ui/model/cluster_facts.h"
 #include "ui/model/conversation_model.h"
 #include "ui/model/sample_list_model.h"
@@ -32,6 +33,20 @@ private Q_SLOTS:
         QVERIFY(!changes.isEmpty());
         QVERIFY(model.index(0).data(SampleListModel::InRole).toBool());
         QVERIFY(model.index(0).data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("photos_flickr")) || model.index(0).data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("charts")));
+    }
+
+    void withoutScoresNothingIsInOrOut() {
+        Session session;
+        const auto data = madeClusters(10);
+        data->scored = false;
+        session.view.setData(data);
+        SampleListModel list(session);
+        list.setSamples({5, 3});
+        QVERIFY(!list.index(0).data(SampleListModel::InRole).isValid());
+        QVERIFY(!list.index(0).data(Qt::AccessibleTextRole).toString().contains(QStringLiteral("subset")));
+        SampleTableModel table(session);
+        table.setSamples({5, 3});
+        QCOMPARE(table.index(0, SampleTableModel::In).data().toString(), kUnknown);
     }
 
     void ordersTheTable() {

@@ -7,9 +7,11 @@
 #include <QtTest>
 
 #include "tests/ui/shell/driven_window.h"
+#include "ui/model/sample_list_model.h"
 #include "ui/view/cap_popup.h"
 #include "ui/view/cluster_table.h"
 #include "ui/view/export_dialog.h"
+#include "ui/view/sample_grid.h"
 
 namespace coincide {
 namespace {
@@ -178,6 +180,9 @@ private Q_SLOTS:
         QVERIFY(press(buttonOf(dialog, QStringLiteral("Cancel"))));
         QTRY_VERIFY(!openDialog<ExportDialog>());
 
+        const auto* tiles = d().panel("gallery")->findChild<SampleGrid*>()->model();
+        const auto questionOfTile = [tiles] { return tiles->index(0, 0).data(SampleListModel::QuestionRole).toString(); };
+        QTRY_VERIFY(!questionOfTile().isEmpty());
         for (const auto& [what, file] : {std::pair(QStringLiteral("mine"), "window.json"), std::pair(QStringLiteral("What the tuning shows"), "tuning.json")}) {
             d().trigger("export");
             dialog = openDialog<ExportDialog>();
@@ -189,6 +194,7 @@ private Q_SLOTS:
             QTRY_COMPARE_WITH_TIMEOUT(exported.count(), 1, 20000);
             QVERIFY(d().says(textOf(folder_.path() / file)));
             QTRY_VERIFY(d().quiet());
+            QTRY_VERIFY(!questionOfTile().isEmpty());   // the project was read anew
         }
         QVERIFY(!contentOf(folder_.path() / "window.json").isEmpty());
         QCOMPARE(contentOf(folder_.path() / "tuning.json"), contentOf(folder_.path() / "window.json"));

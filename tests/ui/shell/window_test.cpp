@@ -1,10 +1,16 @@
+#include <QComboBox>
 #include <QDockWidget>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSettings>
 #include <QStandardPaths>
+#include <QStatusBar>
+#include <QToolBar>
+#include <QWheelEvent>
 #include <QtTest>
+#include <algorithm>
+#include <cmath>
 
 #include "tests/made_activations.h"
 #include "tests/temporary_folder.h"
@@ -19,6 +25,8 @@
 #include "ui/shell/shortcut_editor.h"
 #include "ui/shell/stage_options_panel.h"
 #include "ui/shell/workspace.h"
+#include "ui/view/compare_page.h"
+#include "ui/view/map_view.h"
 
 namespace coincide {
 
@@ -103,6 +111,45 @@ private Q_SLOTS:
         }
         QVERIFY(window_->showPanel(QStringLiteral("history")));
         QVERIFY(!window_->showPanel(QStringLiteral("nothing-of-that-name")));
+    }
+
+    void commandsOfTheMapReachThoseThatAreCompared() {
+        window_->showLayout(QStringLiteral("compare"));
+        window_->session().view.setCompared(0, 1);
+        auto* page = window_->findChild<ComparePage*>();
+        MapView *a = page->mapA(), *b = page->mapB();
+        QTRY_VERIFY(a->isVisible() && b->isVisible());
+        const auto both = [&](const MapCamera& camera) {
+            const auto near = [&](const MapCamera& own) { return std::abs(own.unitsPerPixel / camera.unitsPerPixel - 1) < 1e-6 && std::abs(own.centreX - camera.centreX) < 1e-6; };
+            return near(a->camera()) && near(b->camera());
+        };
+        const MapCamera fitted = a->camera();
+        QVERIFY(both(fitted));
+        QWheelEvent wheel({40, 40}, b->mapToGlobal(QPointF(40, 40)), {}, {0, 240}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+        QApplication::sendEvent(b, &wheel);
+        QVERIFY(!both(fitted) && both(b->camera()));
+        window_->actions()["camera-back"]->trigger();
+        QTRY_VERIFY(both(fitted));
+        b->zoomBy(3);
+        window_->actions()["fit"]->trigger();
+        QTRY_VERIFY(both(fitted));
+        MapCamera alone = fitted;
+        alone.centreX += 1;
+        a->setCamera(alone);
+        window_->actions()["fit"]->trigger();
+        QTRY_VERIFY(both(fitted));
+        const auto says = [&](const QString& part) {
+            const auto labels = window_->statusBar()->findChildren<QLabel*>();
+            return std::any_of(labels.begin(), labels.end(), [&](const QLabel* label) { return label->text().contains(part); });
+        };
+        QVERIFY(says(QStringLiteral("Both maps move together")));
+        auto* colours = window_->findChild<QToolBar*>(QStringLiteral("toolbar"))->findChildren<QComboBox*>().last();
+        QVERIFY(!colours->isEnabled());
+        QCOMPARE(colours->currentText(), QStringLiteral("Only in A, only in B"));
+        window_->showLayout(QStringLiteral("explore"));
+        QVERIFY(colours->isEnabled());
+        QCOMPARE(colours->currentText(), QStringLiteral("Source"));
+        QVERIFY(says(QStringLiteral("Shift+drag for a box")));
     }
 
     void tuningColoursWhatChanges() {

@@ -3,10 +3,12 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTabBar>
 #include <QTest>
+#include <algorithm>
 
 #include "tests/ui/made_clusters.h"
 #include "ui/base/coincide_style.h"
@@ -185,6 +187,17 @@ private Q_SLOTS:
         session.view.setCurrentCluster(5);
         const auto members = membersOfCluster(session.view.data(), 5);
         QCOMPARE(gallery.grid()->samples(), std::vector<std::int32_t>(members.begin(), members.end()));
+        SampleFilter filter;
+        filter.mostTurns = 2;                                    // every third of a cluster
+        session.view.setFilter(filter);
+        QVERIFY(gallery.grid()->samples().size() < members.size());
+        for (const std::int32_t sample : gallery.grid()->samples()) QVERIFY(session.view.shown().has(sample));
+        std::int64_t in = 0;
+        for (const std::int32_t sample : gallery.grid()->samples()) in += session.tuning.inNow().has(sample) ? 1 : 0;
+        const QString told = QStringLiteral("%1 in · %2 out").arg(in).arg(static_cast<std::int64_t>(gallery.grid()->samples().size()) - in);
+        const auto labels = gallery.findChildren<QLabel*>();
+        QVERIFY(std::any_of(labels.begin(), labels.end(), [&](const QLabel* label) { return label->text() == told; }));
+        session.view.setFilter({});
         gallery.tabs()->setCurrentIndex(1);
         QCOMPARE(gallery.grid()->samples().front(), members.back());
         gallery.tabs()->setCurrentIndex(0);

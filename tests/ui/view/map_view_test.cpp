@@ -7,6 +7,7 @@
 #include <QMouseEvent>
 #include <QPainter>
 #include <QPushButton>
+#include <QScreen>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -19,8 +20,10 @@
 #include "ui/base/tokens.h"
 #include "ui/model/session.h"
 #include "ui/view/legend_list.h"
+#include "ui/view/map_action_bar.h"
 #include "ui/view/map_hover_card.h"
 #include "ui/view/map_labels.h"
+#include "ui/view/map_legend.h"
 #include "ui/view/map_marks.h"
 #include "ui/view/map_scene.h"
 #include "ui/view/point_cloud.h"
@@ -94,8 +97,11 @@ private Q_SLOTS:
         QVERIFY(f.session.view.highlighted() == a.combined(b, SetMode::Add));
         drag(*f.map, {second.topLeft(), second.bottomRight()}, Qt::ControlModifier);
         QVERIFY(f.session.view.highlighted() == a.combined(b, SetMode::Subtract));
+        auto* bar = f.map->findChild<MapActionBar*>();
+        QVERIFY(bar->isVisible());
         f.session.undo.undo();
         QVERIFY(f.session.view.highlighted() == a.combined(b, SetMode::Add));
+        QVERIFY(!bar->isVisible());   // it told of the shape
         QTest::keyClick(f.map.get(), Qt::Key_Escape);
         QVERIFY(f.session.view.tool() == MapTool::Pan);
     }
@@ -315,6 +321,27 @@ private Q_SLOTS:
         QCOMPARE(f.session.view.shown().count(), all);
     }
 
+    void theLegendCountsWhatIsShown() {
+        Fixture f;
+        MapScene scene(f.session, MapView::Role::Main);
+        scene.prepare();
+        const SampleSet& in = f.session.tuning.inNow();
+        QCOMPARE(scene.marks().entries[0].count, in.count());
+        SampleFilter filter;
+        filter.clusters = {7, 9};
+        f.session.view.setFilter(filter);
+        scene.visibilityChanged();
+        scene.prepare();
+        const SampleSet& shown = f.session.view.shown();
+        QVERIFY(shown.count() < f.data->samples);
+        QCOMPARE(scene.marks().entries[0].count, shown.combined(in, SetMode::Intersect).count());
+        QCOMPARE(scene.marks().entries[0].count + scene.marks().entries[1].count, shown.count());
+        // To isolate one of the entries restricts what is shown further.
+        Q_EMIT f.map->findChild<MapLegend*>()->isolate(*scene.marks().entries[0].isolated);
+        QCOMPARE(f.session.view.shown().count(), scene.marks().entries[0].count);
+        QCOMPARE(f.session.view.filter().clusters, filter.clusters);
+    }
+
     void namesStandAtTheirPoints() {
         // A fifth of the points far away does not carry the name off.
         std::vector<float> xs, ys;
@@ -326,6 +353,42 @@ private Q_SLOTS:
         const LabelRequest request{QStringLiteral("name"), {50, 30}, {60, 16}, 0};
         const auto placed = placeLabels(std::span(&request, 1), QRectF(0, 0, 400, 300), std::span(&box, 1));
         for (const PlacedLabel& label : placed) QVERIFY(!label.rect.intersects(box));
+    }
+
+    void aClusterInSeveralPlacesIsNamedWhereItIs() {
+        std::vector<QPointF> points;
+        for (int i = 0; i < 9; ++i) points.emplace_back(100 + i % 3, 300 + i / 3);
+        for (int i = 0; i < 8; ++i) points.emplace_back(500 + 40 * (i % 3), 40 * (i / 3));
+        for (int i = 0; i < 7; ++i) points.emplace_back(900, 900 + 50 * i);
+        QCOMPARE(densestPoint(points), QPointF(101, 301));
+        QCOMPARE(densestPoint(std::span(points).first(1)), points[0]);
+    }
+
+    // A part of the map that is drawn anew because something over it went away must fit what is around it.
+    void namesAreLaidOutAnewWhenTheLegendGoes() {
+        Fixture f;
+        f.data = madeMap(3000, 6, 60);
+        f.session.view.setData(f.data);
+        f.session.view.setPictures(false);
+        auto* list = f.map->findChild<LegendList*>();
+        list->setOpen(true);
+        const auto onScreen = [&] { return f.map->screen()->grabWindow(f.map->winId()).toImage().convertToFormat(QImage::Format_RGB32); };
+        const auto whole = [&] { return f.map->grab().toImage().convertToFormat(QImage::Format_RGB32); };
+        QVERIFY(QTest::qWaitForWindowExposed(f.map.get()));
+        // Names wander along the edge of the list.
+        int stale = 0;
+        for (int step = 0; step < 8; ++step) {
+            f.session.view.setColourBy(ColourBy::Source);
+            f.map->panBy({-25, 5});
+            QTest::qWait(150);
+            QVERIFY(list->isVisible() && list->width() > 100);
+            f.session.view.setColourBy(ColourBy::Cluster);
+            QTest::qWait(150);
+            QVERIFY(list->isHidden());
+            stale += onScreen() != whole();
+        }
+        list->setOpen(false);
+        QCOMPARE(stale, 0);
     }
 
     void picturesFadeWithTheirPoints() {
@@ -402,6 +465,73 @@ private Q_SLOTS:
             kept->highlightChanged();
             QCOMPARE(draw(*kept), plain);
         }
+    }
+
+    void ticksStayWhereOthersAreHighlighted() {
+        Fixture f;
+        f.data->hasRecords = true;
+        MapScene scene(f.session, MapView::Role::Main);
+        scene.setViewport({640, 480}, 1);
+        MapScene::Look look;
+        look.camera2d = fitCamera(scene.boundsOfSamples(2, {f.data->members[0], f.data->members[1], f.data->members[2]}), 2, {640, 480}, {}, scene.margins());
+        scene.setLook(look);
+        const auto draw = [&] {
+            QImage image(640, 480, QImage::Format_RGB32);
+            image.fill(scene.canvas());
+            QPainter painter(&image);
+            MapScene::Paint what;
+            what.labels = false;
+            scene.paint(painter, what);
+            return image;
+        };
+        const auto darkest = [](const QImage& image, const PlacedPicture& picture) {
+            int least = 255;
+            const QRect badge = picture.rect.toRect().adjusted(picture.rect.toRect().width() - 16, picture.rect.toRect().height() - 16, -4, -4);
+            for (int y = badge.top(); y <= badge.bottom(); ++y)
+                for (int x = badge.left(); x <= badge.right(); ++x) least = std::min(least, qGray(image.pixel(x, y)));
+            return least;
+        };
+        const QImage before = draw();
+        QVERIFY(scene.eachSampleHasPicture());
+        const std::int32_t one[] = {f.data->members.back()};
+        f.session.view.highlight(SampleSet::of(f.data->samples, one), SetMode::Replace, QStringLiteral("one"));
+        scene.highlightChanged();
+        const QImage after = draw();
+        int ticks = 0;
+        for (const PlacedPicture& picture : scene.placedPictures()) {
+            if (!f.session.tuning.inNow().has(picture.sample)) continue;
+            ++ticks;
+            QCOMPARE(darkest(after, picture), darkest(before, picture));
+        }
+        QVERIFY(ticks > 0);
+    }
+
+    void theSameViewLooksTheSameWhateverWasFilteredBefore() {
+        Fixture f;
+        f.data->hasRecords = true;
+        MapScene scene(f.session, MapView::Role::Main);
+        scene.setViewport({640, 480}, 1);
+        MapScene::Look look;
+        look.camera2d = fitCamera(scene.bounds(2), 2, {640, 480}, {}, scene.margins());
+        scene.setLook(look);
+        const auto draw = [&] {
+            QImage image(640, 480, QImage::Format_RGB32);
+            image.fill(scene.canvas());
+            QPainter painter(&image);
+            scene.paint(painter, {});
+            return image;
+        };
+        const QImage before = draw();
+        QVERIFY(!scene.eachSampleHasPicture());
+        SampleFilter filter;
+        filter.clusters = {7};
+        f.session.view.setFilter(filter);
+        scene.visibilityChanged();
+        QVERIFY(draw() != before);
+        QVERIFY(scene.eachSampleHasPicture());
+        f.session.view.setFilter({});
+        scene.visibilityChanged();
+        QCOMPARE(draw(), before);
     }
 
     // Nothing that lies over the map may ask for a frame because of a frame.

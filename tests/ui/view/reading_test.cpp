@@ -6,12 +6,14 @@
 #include <QJsonObject>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QTest>
 #include <filesystem>
 
 #include "core/engine/demo.h"
 #include "tests/temporary_folder.h"
 #include "ui/base/coincide_style.h"
+#include "ui/base/tokens.h"
 #include "ui/model/session.h"
 #include "ui/view/conversation_view.h"
 #include "ui/view/neighbours_panel.h"
@@ -59,6 +61,28 @@ private Q_SLOTS:
     void cleanup() {
         session_->service.finishEdits(std::chrono::seconds(10));
         session_.reset();
+    }
+
+    void turnsNeverTouchTheEdge() {
+        ConversationView view;
+        view.setPalette(Tokens::light().palette());
+        view.resize(320, 200);
+        view.show();
+        // How far from the left the ground of the first turn goes.
+        const auto end = [&] {
+            const QImage image = view.grab().toImage();
+            int x = image.width() - 1;
+            while (x > 0 && image.pixelColor(x, 20) != Tokens::light().humanTurn) --x;
+            return x;
+        };
+        view.setTurns({{"human", "Short?"}});
+        QTRY_VERIFY(end() > 0);
+        QVERIFY(!view.verticalScrollBar()->isVisible());
+        const int alone = end();
+        QVERIFY2(alone > 280 && alone < 318, qPrintable(QString::number(alone)));
+        view.setTurns({{"human", std::string(3000, 'a')}});
+        QTRY_VERIFY(view.verticalScrollBar()->isVisible());
+        QTRY_COMPARE(end(), alone);
     }
 
     void readsASample() {
