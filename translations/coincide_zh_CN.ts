@@ -4474,7 +4474,7 @@ Quota %2, in %3 of %4</source>
     </message>
     <message>
         <source>Rename %1</source>
-        <translation type="unfinished">重命名“%1”</translation>
+        <translation>重命名“%1”</translation>
     </message>
     <message>
         <source>Deleted when the project is closed</source>
@@ -4901,7 +4901,7 @@ Quota %2, in %3 of %4</source>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished">导入</translation>
+        <translation>导入</translation>
     </message>
     <message>
         <source>Read the dataset again?</source>
@@ -5297,11 +5297,11 @@ Quota %2, in %3 of %4</source>
     </message>
     <message>
         <source>Delete %1</source>
-        <translation>删除 %1</translation>
+        <translation>删除“%1”</translation>
     </message>
     <message>
         <source>Keep %1</source>
-        <translation type="unfinished">保存“%1”</translation>
+        <translation>保存“%1”</translation>
     </message>
 </context>
 <context>

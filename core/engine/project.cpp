@@ -13,7 +13,6 @@
 #include "core/base/error.h"
 #include "core/base/parallel.h"
 #include "core/job/dataset_state.h"
-#include "core/job/import_job.h"
 #include "core/store/schema.h"
 
 namespace coincide {

@@ -5,7 +5,6 @@
 #include <set>
 
 #include "core/base/error.h"
-#include "core/job/import_job.h"
 
 namespace coincide {
 

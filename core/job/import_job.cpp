@@ -50,16 +50,6 @@ std::vector<std::string> datasetsOfImport(const Run& import) {
     return files;
 }
 
-bool sameRecords(const Run& import, const Run& other) {
-    if (import.id == other.id) return true;
-    const auto digestOfRun = [](const Run& run) {
-        const auto figures = nlohmann::json::parse(run.figuresJson, nullptr, false);
-        return figures.is_object() && figures.contains("digest") && figures["digest"].is_string() ? figures["digest"].get<std::string>() : std::string();
-    };
-    const std::string digest = digestOfRun(import);
-    return !digest.empty() && digest == digestOfRun(other);
-}
-
 std::string datasetFingerprint(const ImportOptions& options, const std::vector<DatasetRow>& imported) {
     Fingerprint print;
     for (const std::string& dataset : options.datasets) {

@@ -45,10 +45,6 @@ std::string importOptionsJson(const ImportOptions& options);
 /// The dataset files that an import was asked to read; empty for a run of a version that did not keep them.
 std::vector<std::string> datasetsOfImport(const Run& import);
 
-/// Whether two finished imports gave the same samples, so that results of one hold for the other. False where a version that did
-/// not note it made one of them.
-bool sameRecords(const Run& import, const Run& other);
-
 /// Reads datasets into the samples of a project. In a project without samples every few thousand records are committed and an
 /// interrupted import goes on there; where samples are replaced, everything happens in one transaction, and tags and notes follow
 /// their records.

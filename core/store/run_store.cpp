@@ -55,6 +55,16 @@ std::optional<Stage> stageFromName(std::string_view name) {
     return std::nullopt;
 }
 
+bool sameRecords(const Run& import, const Run& other) {
+    if (import.id == other.id) return true;
+    const auto digestOfRun = [](const Run& run) {
+        const auto figures = nlohmann::json::parse(run.figuresJson, nullptr, false);
+        return figures.is_object() && figures.contains("digest") && figures["digest"].is_string() ? figures["digest"].get<std::string>() : std::string();
+    };
+    const std::string digest = digestOfRun(import);
+    return !digest.empty() && digest == digestOfRun(other);
+}
+
 RunId RunStore::create(const Run& run) {
     Statement s(database_,
                 "INSERT INTO run (stage, name, state, origin, options, fingerprint, engine_version, device, seed, position, total, resume, "

@@ -45,6 +45,10 @@ struct Run {
     std::vector<RunId> inputs;
 };
 
+/// Whether two finished imports gave the same samples, so that results of one hold for the other. False where a version that did
+/// not note it made one of them.
+bool sameRecords(const Run& import, const Run& other);
+
 /// An array as stored with a run.
 struct ResultArray {
     NpyType type = NpyType::Float32;

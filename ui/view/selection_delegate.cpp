@@ -1,5 +1,6 @@
 #include "ui/view/selection_delegate.h"
 
+#include <QAbstractItemView>
 #include <QLineEdit>
 #include <QMouseEvent>
 #include <QPainter>
@@ -35,14 +36,14 @@ QRect SelectionDelegate::undoRect(const QStyleOptionViewItem& option) const {
 void SelectionDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
     const Tokens& tokens = Tokens::of(option.palette);
     painter->save();
-    // The two that are compared stand out as the chosen ones do.
     const QString chip = index.data(SelectionListModel::ChipRole).toString();
-    const bool selected = option.state.testFlag(QStyle::State_Selected) || !chip.isEmpty();
-    if (selected)
+    const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
+    if (option.state.testFlag(QStyle::State_Selected))
         painter->fillRect(option.rect, tokens.selectedRow);
     else if (option.state.testFlag(QStyle::State_MouseOver))
         painter->fillRect(option.rect, tokens.hoverRow);
-    if (selected) painter->fillRect(QRect(option.rect.left(), option.rect.top(), 3, option.rect.height()), tokens.accent);
+    // The bar tells which one the buttons below act on, also while the keyboard is elsewhere.
+    if (view && view->currentIndex() == index) painter->fillRect(QRect(option.rect.left(), option.rect.top(), 3, option.rect.height()), tokens.accent);
 
     const bool removal = index.data(SelectionListModel::RemovalRole).toBool();
     QRect area = option.rect.adjusted(space::m, space::s, -space::m, -space::s);

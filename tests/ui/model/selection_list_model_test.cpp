@@ -87,20 +87,22 @@ private Q_SLOTS:
         QCOMPARE(renamed[0][1].toString(), QStringLiteral("Recipe"));
     }
 
-    void removalWaitsAndCanBeTakenBack() {
+    void removalWaitsAndCanBeUndone() {
         Session session;
         session.view.setData(made());
         SelectionListModel model(session);
-        QSignalSpy removed(&session.requests, &Requests::removeRun);
         model.markForRemoval(0, true);
         model.markForRemoval(2, true);
         QVERIFY(model.index(0).data(SelectionListModel::RemovalRole).toBool());
         QVERIFY(!(model.flags(model.index(0)) & Qt::ItemIsEditable));
         model.markForRemoval(0, false);
-        QCOMPARE(removed.count(), 0);
-        model.removeMarked();
-        QCOMPARE(removed.count(), 1);
-        QCOMPARE(removed[0][0].toLongLong(), 13);
+        QCOMPARE(session.view.leavingSelections(), std::set<std::int64_t>{13});
+        session.undo.undo();
+        QCOMPARE(session.view.leavingSelections(), (std::set<std::int64_t>{11, 13}));
+        session.undo.undo();
+        session.undo.undo();
+        QVERIFY(session.view.leavingSelections().empty());
+        QVERIFY(!model.index(0).data(SelectionListModel::RemovalRole).toBool());
     }
 };
 

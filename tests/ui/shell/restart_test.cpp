@@ -89,46 +89,6 @@ private Q_SLOTS:
         d().window.layouts().reset();
     }
 
-    void anOlderRunThatIsLookedAtStaysThatOne() {
-        const Path copy = copyOfProject();
-        const auto show = [&](std::int64_t clusters) {
-            d().work().open(textOf(copy));
-            QTRY_COMPARE_WITH_TIMEOUT(d().session().view.data().clusters, clusters, 20000);
-            QTRY_VERIFY(d().quiet());
-        };
-        {
-            const auto project = Project::openOrCreate(copy);
-            KMeansOptions other;
-            other.clusters = 5;
-            toItsEnd(*project, [&](Project& p) { return prepareCluster(p, other, {}); });
-        }
-        show(5);
-        QVERIFY(!d().session().view.data().scored);
-        for (const RunInfo& info : d().work().runs().runsOf(Stage::Cluster))
-            if (RunModel::figure(info.run, "clusters") == 8) d().work().showRun(info.run);
-        QTRY_VERIFY(d().session().view.data().clusters == 8 && d().quiet());
-        d().window.close();
-        driven_.reset();
-        driven_ = std::make_unique<DrivenWindow>();
-        show(8);
-        // Until something new is made.
-        KMeansOptions third;
-        third.clusters = 6;
-        d().work().runStage(third, {true, std::nullopt, {}});
-        QTRY_VERIFY_WITH_TIMEOUT(d().session().view.data().clusters == 6 && d().quiet(), kStageMilliseconds);
-        // What was chosen and is gone by the next time is no error.
-        for (const RunInfo& info : d().work().runs().runsOf(Stage::Cluster))
-            if (RunModel::figure(info.run, "clusters") == 5) d().work().showRun(info.run);
-        QTRY_VERIFY(d().session().view.data().clusters == 5 && d().quiet());
-        const std::int64_t shown = d().session().view.data().clustering->id.value;
-        d().window.close();
-        driven_.reset();
-        removeRun(*Project::openOrCreate(copy), RunId{shown});
-        driven_ = std::make_unique<DrivenWindow>();
-        show(6);
-        QVERIFY2(d().sentences().isEmpty(), qPrintable(d().sentences().join('\n')));
-    }
-
     void whatDoesNotFitAnyMoreIsNotBroughtBack() {
         openCalm();
         d().session().tuning.setTemperature(0.77);
@@ -281,6 +241,46 @@ private Q_SLOTS:
         // What goes wrong stands there as well, as an error.
         d().work().exportSelection({textOf(at("none") / "x.json").toStdString(), {}, "none"}, std::nullopt);
         QTRY_VERIFY2(told(QStringLiteral("does not exist"), LogLevel::Error), qPrintable(log.text()));
+    }
+
+    void anOlderRunThatIsLookedAtStaysThatOne() {
+        const Path copy = copyOfProject();
+        const auto show = [&](std::int64_t clusters) {
+            d().work().open(textOf(copy));
+            QTRY_COMPARE_WITH_TIMEOUT(d().session().view.data().clusters, clusters, 20000);
+            QTRY_VERIFY(d().quiet());
+        };
+        {
+            const auto project = Project::openOrCreate(copy);
+            KMeansOptions other;
+            other.clusters = 5;
+            toItsEnd(*project, [&](Project& p) { return prepareCluster(p, other, {}); });
+        }
+        show(5);
+        QVERIFY(!d().session().view.data().scored);
+        for (const RunInfo& info : d().work().runs().runsOf(Stage::Cluster))
+            if (RunModel::figure(info.run, "clusters") == 8) d().work().showRun(info.run);
+        QTRY_VERIFY(d().session().view.data().clusters == 8 && d().quiet());
+        d().window.close();
+        driven_.reset();
+        driven_ = std::make_unique<DrivenWindow>();
+        show(8);
+        // Until something new is made.
+        KMeansOptions third;
+        third.clusters = 6;
+        d().work().runStage(third, {true, std::nullopt, {}});
+        QTRY_VERIFY_WITH_TIMEOUT(d().session().view.data().clusters == 6 && d().quiet(), kStageMilliseconds);
+        // What was chosen and is gone by the next time is no error.
+        for (const RunInfo& info : d().work().runs().runsOf(Stage::Cluster))
+            if (RunModel::figure(info.run, "clusters") == 5) d().work().showRun(info.run);
+        QTRY_VERIFY(d().session().view.data().clusters == 5 && d().quiet());
+        const std::int64_t shown = d().session().view.data().clustering->id.value;
+        d().window.close();
+        driven_.reset();
+        removeRun(*Project::openOrCreate(copy), RunId{shown});
+        driven_ = std::make_unique<DrivenWindow>();
+        show(6);
+        QVERIFY2(d().sentences().isEmpty(), qPrintable(d().sentences().join('\n')));
     }
 };
 
