@@ -40,8 +40,8 @@ private:
 std::string readFile(const Path& path, std::size_t maxBytes);
 
 /// A file that appears under its name only when it is complete: written to a hidden sibling, synced, then renamed.
-/// Destroyed without commit(), it leaves nothing behind.
-/// **Throws** DiskFull, ReadOnly, NotFound, Io; the target is untouched then.
+/// Destroyed without commit(), it leaves nothing behind. A link in the target's place is replaced, not followed: see writtenFile().
+/// **Throws** DiskFull, ReadOnly, NotFound, Io, BadInput (a folder, a device or a pipe is there); the target is untouched then.
 class AtomicFile {
 public:
     explicit AtomicFile(const Path& target);
@@ -61,6 +61,10 @@ private:
     int descriptor_ = -1;
     std::string buffer_;
 };
+
+/// The file that a person who names `path` wants written: where a link leads, else `path` itself.
+/// **Throws** BadInput where something else than a regular file is there, or a link that leads nowhere.
+Path writtenFile(const Path& path);
 
 /// Writes `content` as one AtomicFile.
 void writeFile(const Path& path, std::string_view content);

@@ -78,6 +78,7 @@ ChoiceColouring bySelection(Project& project, const Run& selection, std::size_t 
 void checkPictureRequest(const std::string& output) {
     const std::string ending = Path(output).extension().string();
     if (ending != ".png" && ending != ".svg") throw Error(ErrorCode::InvalidArgument, "a picture cannot be written as " + output, "Give a name that ends in .png or .svg");
+    writtenFile(output);
 }
 
 void drawMap(Project& project, const PictureRequest& request) {
@@ -117,7 +118,7 @@ void drawMap(Project& project, const PictureRequest& request) {
     const auto options = nlohmann::json::parse(map.optionsJson, nullptr, false);
     picture.title = project.folder().stem().string();
     picture.subtitle = std::to_string(rows) + " records, activations laid out by " + (options.is_object() && options.value("method", "") == "pca" ? "PCA" : "UMAP");
-    writeFile(request.output, ending == ".svg" ? mapSvg(picture) : mapPng(picture));
+    writeFile(writtenFile(request.output), ending == ".svg" ? mapSvg(picture) : mapPng(picture));
 }
 
 }  // namespace coincide

@@ -40,6 +40,8 @@ std::string shortest(double value) {
     return {text, end.ptr};
 }
 
+Path manifestOf(const ExportOptions& options) { return options.output + ".manifest.json"; }
+
 }  // namespace
 
 void checkExportOptions(ExportOptions& options) {
@@ -49,6 +51,7 @@ void checkExportOptions(ExportOptions& options) {
     std::error_code failure;
     if (fs::is_directory(options.output, failure))
         throw Error(ErrorCode::InvalidArgument, options.output + " is a folder", "Give the name of a file");
+    writtenFile(options.output), writtenFile(manifestOf(options));
     const Path folder = fs::absolute(options.output, failure).parent_path();
     if (!fs::is_directory(folder, failure)) throw Error(ErrorCode::NotFound, "the folder " + folder.string() + " does not exist", "Make it or give another output");
 }
@@ -81,7 +84,7 @@ ExportJob::~ExportJob() = default;
 bool ExportJob::step(const CancelToken& cancel) {
     const bool indices = options_.format == "npy" || options_.format == "txt";
     if (next_ == 0 && !indices) {
-        file_ = std::make_unique<AtomicFile>(options_.output);
+        file_ = std::make_unique<AtomicFile>(writtenFile(options_.output));
         if (options_.format == "llava") file_->write(items_.empty() ? "[" : "[\n");
         if (options_.format == "csv") file_->write("index,id,image,source,cluster,similarity,rank,turns,characters\n");
     }
@@ -150,10 +153,10 @@ void ExportJob::writeIndices() {
     std::vector<std::int64_t> indices;
     for (const ExportItem& item : items_) indices.push_back(item.sampleId);
     if (options_.format == "npy") {
-        writeNpy(options_.output, std::span<const std::int64_t>(indices));
+        writeNpy(writtenFile(options_.output), std::span<const std::int64_t>(indices));
         return;
     }
-    AtomicFile file(options_.output);
+    AtomicFile file(writtenFile(options_.output));
     for (const std::int64_t index : indices) file.write(std::to_string(index) + "\n");
     file.commit();
 }
@@ -167,7 +170,7 @@ void ExportJob::finish() {
     manifest["file"] = {{"name", Path(options_.output).filename().string()}, {"format", options_.format}, {"records", items_.size()},
                         {"sha256", sha256OfFile(options_.output)}, {"images", options_.images}};
     manifest["engine_version"] = kEngineVersion;
-    writeFile(options_.output + ".manifest.json", manifest.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n");
+    writeFile(writtenFile(manifestOf(options_)), manifest.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n");
 }
 
 }  // namespace coincide

@@ -1,0 +1,79 @@
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "tests/cli/program.h"
+#include "tests/made_activations.h"
+#include "tests/temporary_folder.h"
+
+namespace coincide {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// What commands write, and where they refuse to write.
+class Outputs : public ::testing::Test {
+protected:
+    void SetUp() override {
+        if (!Program::available()) GTEST_SKIP() << "COINCIDE_PROGRAM names no program";
+        std::string text;
+        for (int i = 0; i < 60; ++i) text += R"({"id":"r)" + std::to_string(i) + R"(","conversations":[{"from":"human","value":"q"},{"from":"gpt","value":"a"}]})" + "\n";
+        std::ofstream(at("d.jsonl"), std::ios::binary) << text;
+        writeMadeActivations(at("x.npy"), 60, 16, 4);
+        must({"import", project(), "--dataset", at("d.jsonl")});
+        must({"import-activations", project(), "--file", at("x.npy"), "--layers", "2"});
+        must({"run", project(), "--clusters", "4", "--map-method", "pca"});
+    }
+    std::string at(const std::string& name) const { return (folder_.path() / name).string(); }
+    std::string project() const { return at("p.coincide"); }
+    Outcome run(const std::vector<std::string>& arguments) const { return program_.run(arguments); }
+    void must(const std::vector<std::string>& arguments) const {
+        const Outcome outcome = run(arguments);
+        ASSERT_EQ(outcome.code, 0) << arguments[0] << ": " << outcome.err;
+    }
+    void expectRefused(const std::vector<std::string>& arguments, const std::string& words) const {
+        const Outcome outcome = run(arguments);
+        EXPECT_EQ(outcome.code, 1) << arguments[0];
+        EXPECT_NE(outcome.err.find(words), std::string::npos) << arguments[0] << ": " << outcome.err;
+        EXPECT_EQ(std::count(outcome.err.begin(), outcome.err.end(), '\n'), 1) << outcome.err;
+    }
+    std::vector<std::vector<std::string>> writers(const std::string& output) const {
+        return {{"export", project(), "--all", "--format", "csv", "--output", output},
+                {"export", project(), "--selection", "selection", "--format", "npy", "--output", output},
+                {"run", project(), "--clusters", "4", "--map-method", "pca", "--format", "txt", "--output", output},
+                {"picture", project(), "--output", output}};
+    }
+
+    TemporaryFolder folder_;
+    Program program_{folder_.path()};
+};
+
+TEST_F(Outputs, APipeIsNotReplaced) {
+    const std::string pipe = at("pipe.svg");
+    ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
+    for (const auto& command : writers(pipe)) expectRefused(command, "is not a regular file");
+    EXPECT_TRUE(fs::is_fifo(pipe));
+    EXPECT_FALSE(fs::exists(pipe + ".manifest.json"));
+    fs::create_directory(at("layout"));
+    ASSERT_EQ(::mkfifo(at("layout/features.npy").c_str(), 0600), 0);
+    expectRefused({"export-artefacts", project(), "--dir", at("layout")}, "is not a regular file");
+}
+
+TEST_F(Outputs, ALinkIsFollowedToAFile) {
+    std::ofstream(at("real.svg")) << "older";
+    fs::create_symlink("real.svg", at("link.svg"));
+    for (const auto& command : writers(at("link.svg"))) {
+        std::ofstream(at("real.svg")) << "older";
+        must(command);
+        EXPECT_TRUE(fs::is_symlink(at("link.svg")));
+        EXPECT_NE(contentOf(at("real.svg")), "older");
+    }
+    fs::create_symlink("nowhere.svg", at("lost.svg"));
+    for (const auto& command : writers(at("lost.svg"))) expectRefused(command, "leads to no file");
+    EXPECT_FALSE(fs::exists(at("nowhere.svg")));
+}
+
+}  // namespace
+}  // namespace coincide
