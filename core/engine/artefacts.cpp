@@ -12,6 +12,7 @@
 #include "core/engine/exporting.h"
 #include "core/engine/stages.h"
 #include "core/job/map_job.h"
+#include "core/job/output_place.h"
 
 namespace coincide {
 namespace {
@@ -294,13 +295,13 @@ std::vector<std::string> exportArtefacts(Project& project, const Path& folder, c
     makeFolder(folder);
     std::vector<std::string> written;
     const auto copy = [&](const Path& from, const std::string& name) {
-        if (cancel.cancelled() || !copyInto(from, writtenFile(folder / name), cancel)) return;
+        if (cancel.cancelled() || !copyInto(from, outputPlace(folder / name), cancel)) return;
         written.push_back(name);
     };
     const auto write = [&](const Run& run, const std::string& array, const std::string& name) {
         if (cancel.cancelled() || !runs.hasArray(run.id, array)) return;
         const ResultArray stored = runs.array(run.id, array);
-        writeNpy(writtenFile(folder / (name + ".npy")), stored.type, stored.shape, stored.data.data());
+        writeNpy(outputPlace(folder / (name + ".npy")), stored.type, stored.shape, stored.data.data());
         written.push_back(name + ".npy");
     };
     openActivations(project, extraction);

@@ -8,6 +8,7 @@
 #include "core/base/hash.h"
 #include "core/base/version.h"
 #include "core/data/llava_json.h"
+#include "core/job/output_place.h"
 
 namespace coincide {
 namespace {
@@ -41,6 +42,14 @@ std::string shortest(double value) {
 }
 
 Path manifestOf(const ExportOptions& options) { return options.output + ".manifest.json"; }
+Path imagesOf(const ExportOptions& options) { return options.output + ".images"; }
+
+void copyPicture(const Path& from, const Path& to) {
+    const MappedFile source(from);
+    AtomicFile target(to);
+    for (std::size_t at = 0; at < source.size(); at += 1u << 20) target.write(source.text().substr(at, 1u << 20));
+    target.commit(false);   // pictures are many, and can be copied again
+}
 
 }  // namespace
 
@@ -51,7 +60,8 @@ void checkExportOptions(ExportOptions& options) {
     std::error_code failure;
     if (fs::is_directory(options.output, failure))
         throw Error(ErrorCode::InvalidArgument, options.output + " is a folder", "Give the name of a file");
-    writtenFile(options.output), writtenFile(manifestOf(options));
+    outputPlace(options.output), outputPlace(manifestOf(options));
+    if (options.images != "none") requireOutsideProjects(imagesOf(options));
     const Path folder = fs::absolute(options.output, failure).parent_path();
     if (!fs::is_directory(folder, failure)) throw Error(ErrorCode::NotFound, "the folder " + folder.string() + " does not exist", "Make it or give another output");
 }
@@ -130,7 +140,7 @@ void ExportJob::placeImage(const SampleRow& row) {
     // Under the name that the record says, so that the exported records find it.
     if (const std::string why = ImageFolder::whyUnsafe(row.image); !why.empty())
         throw Error(ErrorCode::Corrupt, "the project is damaged: " + why, "Import again with --again");
-    const Path root = Path(options_.output + ".images"), to = root / row.image;
+    const Path root = imagesOf(options_), to = root / row.image;
     makeFolder(to.parent_path());
     std::error_code failure;
     const Path place = fs::canonical(to.parent_path(), failure), top = fs::canonical(root, failure);

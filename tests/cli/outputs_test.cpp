@@ -75,5 +75,23 @@ TEST_F(Outputs, ALinkIsFollowedToAFile) {
     EXPECT_FALSE(fs::exists(at("nowhere.svg")));
 }
 
+TEST_F(Outputs, NothingIsWrittenIntoAProject) {
+    const std::vector<std::string> files{"project.sqlite", "project.lock", "activations/run_2.npy", "new.svg", "cache/new.svg"};
+    std::vector<std::string> before;
+    for (const std::string& file : files) before.push_back(contentOf(project() + "/" + file));
+    fs::create_directory_symlink(project(), at("aside"));
+    for (const std::string& folder : {project(), at("aside"), at(".") + "/p.coincide/activations/.."})
+        for (const std::string& file : folder == project() ? files : std::vector<std::string>{"project.sqlite"})
+            for (const auto& command : writers(folder + "/" + file)) {
+                if (command[0] == "picture" && !file.ends_with(".svg")) continue;
+                expectRefused(command, "lies in the project folder");
+            }
+    expectRefused({"export-artefacts", project(), "--dir", project() + "/out"}, "lies in the project folder");
+    fs::create_directory_symlink(project() + "/activations", at("o.txt.images"));
+    expectRefused({"export", project(), "--all", "--output", at("o.txt"), "--images", "copy"}, "lies in the project folder");
+    for (std::size_t i = 0; i < files.size(); ++i) EXPECT_EQ(contentOf(project() + "/" + files[i]), before[i]) << files[i];
+    EXPECT_EQ(run({"status", project()}).code, 0);
+}
+
 }  // namespace
 }  // namespace coincide
