@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <exception>
 #include <new>
+#include <sstream>
 
 #include "app/cli/context.h"
 #include "core/base/error.h"
@@ -66,7 +67,16 @@ int main(int argc, char** argv) {
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& e) {
-        if (e.get_exit_code() == 0) return app.exit(e);   // help and version
+        if (e.get_exit_code() == 0) {   // help and version
+            std::ostringstream text;
+            const int code = app.exit(e, text);
+            try {
+                cli::writeOut(text.str());
+            } catch (const Error& failure) {
+                return fail(failure.what());
+            }
+            return code;
+        }
         std::fprintf(stderr, "coincide: %s. See coincide --help, or coincide COMMAND --help.\n", e.what());
         return cli::kExitUsage;
     } catch (const cli::Interrupted&) {

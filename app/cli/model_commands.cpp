@@ -38,12 +38,8 @@ void runPrompts(Context& context, PromptsRequest request) {
     request.threads = context.threads;
     request.device = context.device;
     ProgressPrinter printer(context.progress);
-    const bool complete = writePrompts(request, [](const std::string& line) {
-        std::fwrite(line.data(), 1, line.size(), stdout);
-        std::fputc('\n', stdout);
-    }, context.cancel, printer.callback());
+    const bool complete = writePrompts(request, [](const std::string& line) { writeOut(line + "\n"); }, context.cancel, printer.callback());
     printer.finish();
-    std::fflush(stdout);
     if (!complete) throw Interrupted{};
 }
 

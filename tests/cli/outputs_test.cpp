@@ -93,5 +93,13 @@ TEST_F(Outputs, NothingIsWrittenIntoAProject) {
     EXPECT_EQ(run({"status", project()}).code, 0);
 }
 
+TEST_F(Outputs, AFullStandardOutputIsAFailure) {
+    for (const std::vector<std::string>& command : std::vector<std::vector<std::string>>{{"status", project()}, {"check", project(), "--json"}, {"--help"}, {"--version"}}) {
+        const Outcome outcome = program_.runInto("/dev/full", command);
+        EXPECT_EQ(outcome.code, 1) << command[0];
+        EXPECT_NE(outcome.err.find("cannot write the output"), std::string::npos) << outcome.err;
+    }
+}
+
 }  // namespace
 }  // namespace coincide
