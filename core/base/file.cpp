@@ -88,6 +88,8 @@ std::string readFile(const Path& path, std::size_t maxBytes) {
 
 namespace {
 
+constexpr std::size_t kMostOfName = 200;   // a name may have 255 bytes, and more is added to it
+
 [[noreturn]] void refuseTarget(const Path& path) {
     throw Error(ErrorCode::BadInput, path.string() + " is not a regular file", "Give another name");
 }
@@ -108,7 +110,7 @@ Path writtenFile(const Path& path) {
 
 AtomicFile::AtomicFile(const Path& target)
     : target_(target),
-      temporary_(target.parent_path() / ("." + target.filename().string() + ".part" + std::to_string(::getpid()))) {
+      temporary_(target.parent_path() / ("." + target.filename().string().substr(0, kMostOfName) + ".part" + std::to_string(::getpid()))) {
     // Renaming would put a file in the place of a device or a pipe.
     struct stat info {};
     if (::lstat(target_.c_str(), &info) == 0 && !S_ISREG(info.st_mode) && !S_ISLNK(info.st_mode)) refuseTarget(target_);
@@ -138,9 +140,14 @@ void AtomicFile::flush() {
     buffer_.clear();
 }
 
-void AtomicFile::commit() {
+Path AtomicFile::complete() {
     flush();
-    if (::fsync(descriptor_) != 0) throw errorFromErrno("cannot write " + target_.string(), errno);
+    return temporary_;
+}
+
+void AtomicFile::commit(bool synced) {
+    flush();
+    if (synced && ::fsync(descriptor_) != 0) throw errorFromErrno("cannot write " + target_.string(), errno);
     const int closed = ::close(std::exchange(descriptor_, -1));
     if (closed != 0 || ::rename(temporary_.c_str(), target_.c_str()) != 0) {
         const int failure = errno;

@@ -51,7 +51,10 @@ public:
 
     void write(const void* data, std::size_t size);
     void write(std::string_view text) { write(text.data(), text.size()); }
-    void commit();
+    /// Writes out what was given so far, to be read at the returned place until commit().
+    Path complete();
+    /// `synced`: wait until the content is on the disk, so that a power cut cannot leave the name without it.
+    void commit(bool synced = true);
 
 private:
     void flush();

@@ -39,6 +39,27 @@ bool copyInto(const Path& from, const Path& to, const CancelToken& cancel) {
     return true;
 }
 
+// A folder that goes away again, with what was written, unless all went well; one that was there before is left as it is.
+struct NewFolder {
+    explicit NewFolder(const Path& path) : folder(path) {
+        std::error_code failure;
+        kept = fs::exists(path, failure);
+        makeFolder(path);
+    }
+    ~NewFolder() {
+        std::error_code ignored;
+        if (kept) return;
+        for (const std::string& name : written) fs::remove(folder / name, ignored);
+        fs::remove(folder, ignored);
+    }
+    NewFolder(const NewFolder&) = delete;
+    NewFolder& operator=(const NewFolder&) = delete;
+
+    Path folder;
+    std::vector<std::string> written;
+    bool kept = false;
+};
+
 Run importedRun(Stage stage, std::vector<RunId> inputs, const std::string& fingerprint, nlohmann::json figures) {
     Run run;
     run.stage = stage;
@@ -292,8 +313,9 @@ std::vector<Run> importArtefacts(Project& project, const Path& folder, std::int6
 std::vector<std::string> exportArtefacts(Project& project, const Path& folder, const CancelToken& cancel) {
     RunStore runs = project.runs();
     const Run extraction = project.inputRun(Stage::Extract, std::nullopt);
-    makeFolder(folder);
-    std::vector<std::string> written;
+    requireOutsideProjects(folder);
+    NewFolder place(folder);
+    std::vector<std::string>& written = place.written;
     const auto copy = [&](const Path& from, const std::string& name) {
         if (cancel.cancelled() || !copyInto(from, outputPlace(folder / name), cancel)) return;
         written.push_back(name);
@@ -335,6 +357,7 @@ std::vector<std::string> exportArtefacts(Project& project, const Path& folder, c
             write(*run, "alloc", "alloc_" + run->name);
         }
     }
+    place.kept = true;
     return written;
 }
 

@@ -101,5 +101,35 @@ TEST_F(Outputs, AFullStandardOutputIsAFailure) {
     }
 }
 
+TEST_F(Outputs, PicturesBecomeWhatIsAskedFor) {
+    must({"demo", at("demo.coincide"), "--dir", at("demo"), "--records", "12"});
+    must({"import", at("demo.coincide"), "--dataset", at("demo/demo.json")});
+    const auto kinds = [&] {
+        int links = 0, single = 0, all = 0;
+        for (const auto& entry : fs::recursive_directory_iterator(at("o.json.images"))) {
+            if (entry.is_directory()) continue;
+            ++all;
+            if (entry.is_symlink()) ++links;
+            else if (entry.hard_link_count() == 1) ++single;
+        }
+        EXPECT_GT(all, 0);
+        return std::vector<int>{links, single, all - links - single};
+    };
+    const auto place = [&](const char* how) { must({"export", at("demo.coincide"), "--all", "--output", at("o.json"), "--images", how}); };
+    place("copy");
+    const int all = kinds()[1];
+    EXPECT_EQ(kinds(), (std::vector<int>{0, all, 0}));
+    for (const char* before : {"symlink", "hardlink", "copy"})
+        for (const char* after : {"copy", "hardlink", "symlink"}) {
+            place(before), place(after);
+            EXPECT_EQ(kinds(), (std::vector<int>{after[0] == 's' ? all : 0, after[0] == 'c' ? all : 0, after[0] == 'h' ? all : 0})) << before << " then " << after;
+        }
+    // The pictures themselves stay when the folder leads to them.
+    fs::remove_all(at("o.json.images"));
+    fs::create_directory_symlink(at("demo"), at("o.json.images"));
+    for (const char* how : {"symlink", "hardlink", "copy"}) place(how);
+    EXPECT_EQ(run({"import", at("again.coincide"), "--dataset", at("demo/demo.json"), "--strict"}).code, 0);
+}
+
 }  // namespace
 }  // namespace coincide
