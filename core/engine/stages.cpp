@@ -141,6 +141,7 @@ PreparedStage prepareExtract(Project& project, const ExtractOptions& options, co
 }
 
 PreparedStage prepareCluster(Project& project, const KMeansOptions& options, const StageRequest& request) {
+    checkDevice(request.device);
     const Run extraction = project.inputRun(Stage::Extract, request.input);
     checkFields(options);
     KMeansOptions resolved = options;
@@ -172,6 +173,7 @@ std::vector<std::int64_t> labelsOf(Project& project, const Run& clustering, std:
 }  // namespace
 
 PreparedStage prepareScore(Project& project, const ScoreOptions& options, const StageRequest& request) {
+    checkDevice(request.device);
     const Run clustering = project.inputRun(Stage::Cluster, request.input);
     parseCutoff(options.cutoff);
     RunPlan plan = planOf(Stage::Score, options);
@@ -193,6 +195,7 @@ PreparedStage prepareScore(Project& project, const ScoreOptions& options, const 
 }
 
 PreparedStage prepareMap(Project& project, const MapOptions& options, const StageRequest& request) {
+    checkDevice(request.device);
     const Run extraction = project.inputRun(Stage::Extract, request.input);
     RunPlan plan = planOf(Stage::Map, options);
     plan.inputs = {extraction};
@@ -262,6 +265,7 @@ void checkSelectOptions(const SelectOptions& options) {
 }
 
 PreparedStage prepareSelect(Project& project, const SelectOptions& given, const StageRequest& request) {
+    checkDevice(request.device);
     checkSelectOptions(given);
     const SelectOptions options = withPlainLimits(project, given, request);
     RunPlan plan = planOf(Stage::Select, options);

@@ -131,5 +131,10 @@ TEST_F(Outputs, PicturesBecomeWhatIsAskedFor) {
     EXPECT_EQ(run({"import", at("again.coincide"), "--dataset", at("demo/demo.json"), "--strict"}).code, 0);
 }
 
+TEST_F(Outputs, DevicesHaveNamesInEveryStage) {
+    for (const char* stage : {"cluster", "score", "map", "select", "run"})
+        for (const char* device : {"gpu", "cuda:", "cuda:x", "cuda:99", ""}) expectRefused({stage, project(), "--device", device}, "device");
+}
+
 }  // namespace
 }  // namespace coincide
