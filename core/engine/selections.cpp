@@ -116,6 +116,10 @@ std::vector<std::int32_t> samplesOfSelection(Project& project, const Run& select
     const auto extraction = ancestorOf(project, selection, Stage::Extract);
     if (!extraction) throw Error(ErrorCode::Corrupt, "the project is damaged: a selection without extraction", "Select again");
     const std::vector<std::int64_t> samples = samplesOfRows(project, *extraction);
+    const std::int64_t records = project.samples().count();
+    const std::int64_t end = records > 0 ? records : static_cast<std::int64_t>(samples.size());
+    if (std::any_of(samples.begin(), samples.end(), [&](std::int64_t sample) { return sample < 0 || sample >= end; }))
+        throw Error(ErrorCode::Corrupt, "the project is damaged: activations of a record that it does not hold", "Extract again with --again");
     std::vector<std::int32_t> out;
     for (const std::int64_t row : project.runs().items<std::int64_t>(selection.id, "selected")) {
         if (row < 0 || row >= static_cast<std::int64_t>(samples.size()))

@@ -170,5 +170,17 @@ TEST_F(Selections, RunsAreRemovedWithTheirFiles) {
     COINCIDE_EXPECT_ERROR(removeRun(*project, import.id), ErrorCode::InvalidArgument, "the records that the project holds");
 }
 
+TEST_F(Selections, ActivationsOfRecordsBeyondTheProjectAreDamage) {
+    auto project = makeSelectable(folder_.path(), true);
+    importSelection(*project, file("s.txt", "5\n6\n"), "some", {});
+    const RunId extraction = project->inputRun(Stage::Extract, std::nullopt).id;
+    std::vector<std::int64_t> samples = project->runs().items<std::int64_t>(extraction, "samples");
+    for (const std::int64_t far : {std::int64_t{1} << 30, std::int64_t{1} << 60, std::int64_t{-1}}) {
+        samples.back() = far;
+        project->runs().put<std::int64_t>(extraction, "samples", samples);
+        COINCIDE_EXPECT_ERROR(chosen(*project, "some"), ErrorCode::Corrupt, "does not hold");
+    }
+}
+
 }  // namespace
 }  // namespace coincide
