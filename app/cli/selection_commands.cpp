@@ -18,8 +18,9 @@ void runImportSelection(Context& context, const std::string& file, const std::st
     auto project = Project::open(context.project, Access::Write, context.threads);
     const ImportedSelection done = importSelection(*project, file, name, context.cancel);
     if (done.run.id.value == 0) throw Interrupted{};
-    printResult(context, {{"run", done.run.id.value}, {"name", name}, {"matched", done.matched}, {"unmatched", done.unmatched}},
-                "'" + printable(name, 60) + "': " + std::to_string(done.matched) + " records found, " + std::to_string(done.unmatched) + " not found (run " + std::to_string(done.run.id.value) + ")\n");
+    const std::string repeated = done.repeated > 0 ? ", " + std::to_string(done.repeated) + " named again" : "";
+    printResult(context, {{"run", done.run.id.value}, {"name", name}, {"matched", done.matched}, {"unmatched", done.unmatched}, {"repeated", done.repeated}},
+                "'" + printable(name, 60) + "': " + std::to_string(done.matched) + " records found, " + std::to_string(done.unmatched) + " not found" + repeated + " (run " + std::to_string(done.run.id.value) + ")\n");
 }
 
 // How many of one group each side took.

@@ -83,16 +83,17 @@ ImportedSelection importSelection(Project& project, const Path& file, const std:
     std::vector<char> taken(rowOfSample.size(), 0);
     for (const std::int64_t sample : samples) {
         const std::int64_t row = sample < 0 ? -1 : rowOfSample[static_cast<std::size_t>(sample)];
-        if (row < 0 || std::exchange(taken[static_cast<std::size_t>(sample)], 1)) {
+        if (row < 0)
             ++out.unmatched;
-            continue;
-        }
-        rows.push_back(row);
+        else if (std::exchange(taken[static_cast<std::size_t>(sample)], 1))
+            ++out.repeated;
+        else
+            rows.push_back(row);
     }
     out.matched = static_cast<std::int64_t>(rows.size());
     if (rows.empty())
         throw Error(ErrorCode::BadInput, "nothing in " + file.string() + " is a record of this project with activations", "Give a subset of the dataset that was imported");
-    out.run = store(project, extraction, rows, name, {{"name", name}, {"method", "imported"}, {"file", printable(file.filename().string(), 255)}}, {{"unmatched", out.unmatched}});
+    out.run = store(project, extraction, rows, name, {{"name", name}, {"method", "imported"}, {"file", printable(file.filename().string(), 255)}}, {{"unmatched", out.unmatched}, {"repeated", out.repeated}});
     return out;
 }
 

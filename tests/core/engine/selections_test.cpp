@@ -30,7 +30,8 @@ TEST_F(Selections, PositionsInTextAndNpyAreTakenInTheirOrder) {
     auto project = makeSelectable(folder_.path(), true);
     const ImportedSelection text = importSelection(*project, file("s.txt", "7\r\n\n 3 \n7\n239"), "text", {});
     EXPECT_EQ(text.matched, 3);
-    EXPECT_EQ(text.unmatched, 1) << "a repeated position";
+    EXPECT_EQ(text.repeated, 1);
+    EXPECT_EQ(text.unmatched, 0);
     EXPECT_EQ(chosen(*project, "text"), (Ids{7, 3, 239}));
     EXPECT_TRUE(text.run.imported);
     EXPECT_EQ(text.run.state, RunState::Finished);
