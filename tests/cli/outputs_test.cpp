@@ -136,5 +136,26 @@ TEST_F(Outputs, DevicesHaveNamesInEveryStage) {
         for (const char* device : {"gpu", "cuda:", "cuda:x", "cuda:99", ""}) expectRefused({stage, project(), "--device", device}, "device");
 }
 
+TEST_F(Outputs, NumbersThatDoNotFitAreNotTakenForOthers) {
+    const std::string huge = "99999999999999999999";
+    for (const std::vector<std::string>& command : std::vector<std::vector<std::string>>{{"cluster", project(), "--clusters", huge},
+                                                                                         {"cluster", project(), "--run", "-" + huge},
+                                                                                         {"tag", project(), "t", "--add", huge},
+                                                                                         {"curate", project(), "--cluster", "0", "--cap", huge},
+                                                                                         {"extract", project(), "--model", at("none"), "--layers", "3," + huge},
+                                                                                         {"extract", project(), "--model", at("none"), "--layers", ""},
+                                                                                         {"demo", at("s.coincide"), "--records", "3", "--seed", "-1"},
+                                                                                         {"demo", at("s.coincide"), "--records", "3", "--seed", huge}}) {
+        const Outcome outcome = run(command);
+        EXPECT_EQ(outcome.code, 2) << command[0] << ": " << outcome.err;
+        EXPECT_EQ(outcome.err.find("9223372036854775807"), std::string::npos) << outcome.err;
+        EXPECT_EQ(std::count(outcome.err.begin(), outcome.err.end(), '\n'), 1) << outcome.err;
+    }
+    EXPECT_FALSE(fs::exists(at("s.coincide")));
+    expectRefused({"select", project(), "--temperature", "nan"}, "--temperature cannot be nan");
+    must({"tag", project(), "t", "--add", "1"});
+    expectRefused({"tag", project(), "t", "--rename", ""}, "cannot be named ''");
+}
+
 }  // namespace
 }  // namespace coincide

@@ -7,6 +7,7 @@
 #include "core/base/error.h"
 #include "core/engine/exporting.h"
 #include "core/engine/map_drawing.h"
+#include "core/engine/stages.h"
 #include "tests/cli/program.h"
 #include "tests/core/engine/made_selectable.h"
 #include "tests/core/store/made_project.h"
@@ -181,6 +182,12 @@ TEST_F(Selections, ActivationsOfRecordsBeyondTheProjectAreDamage) {
         project->runs().put<std::int64_t>(extraction, "samples", samples);
         COINCIDE_EXPECT_ERROR(chosen(*project, "some"), ErrorCode::Corrupt, "does not hold");
     }
+}
+
+TEST_F(Selections, NamesCanBeRead) {
+    for (const std::string name : {"", "   ", "a/b", "a\nb", "a\x1b[31m", "a\x7f", "a\xC2\x9B", "a\xE2\x80\xAE" "b", "a\xE2\x81\xA6" "b"})
+        COINCIDE_EXPECT_ERROR(checkSelectionName(name), ErrorCode::InvalidArgument, "cannot be named");
+    for (const std::string name : {"a b", "\xC3\xA9t\xC3\xA9", "\xE4\xBD\xA0\xE5\xA5\xBD", "\xF0\x9F\x98\x80", "20%"}) EXPECT_NO_THROW(checkSelectionName(name)) << name;
 }
 
 }  // namespace
