@@ -1,14 +1,22 @@
 #include "app/cli/context.h"
 
 #include <CLI/CLI.hpp>
+#include <cerrno>
 #include <cstdio>
+
+#include "core/base/error.h"
 
 namespace coincide::cli {
 
+void writeOut(std::string_view text) {
+    errno = 0;
+    const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
+    if (!written && errno != EPIPE) throw errorFromErrno("cannot write the output", errno ? errno : EIO);
+}
+
 void printResult(const Context& context, const nlohmann::ordered_json& facts, const std::string& text) {
     const std::string out = context.json ? facts.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n" : text;
-    std::fwrite(out.data(), 1, out.size(), stdout);
-    std::fflush(stdout);
+    writeOut(out);
 }
 
 void runJob(Context& context, Job& job) {

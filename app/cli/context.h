@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "app/cli/progress_printer.h"
 #include "core/base/progress.h"
@@ -33,6 +34,9 @@ inline constexpr int kExitDone = 0;
 inline constexpr int kExitRefused = 1;
 inline constexpr int kExitUsage = 2;
 inline constexpr int kExitInterrupted = 130;
+
+/// Writes to stdout at once. **Throws** DiskFull, Io; a reader that went away is no failure.
+void writeOut(std::string_view text);
 
 /// Prints the facts as one JSON object, or `text` for a person.
 void printResult(const Context& context, const nlohmann::ordered_json& facts, const std::string& text);

@@ -89,7 +89,8 @@ void runCurate(Context& context, const CurateArguments& arguments) {
 }
 
 struct TagArguments {
-    std::string name, rename;
+    std::string name;
+    std::optional<std::string> rename;
     std::vector<std::int64_t> add, remove;
     bool list = false, drop = false;
 };
@@ -121,7 +122,7 @@ void listTags(const Context& context, CurationStore& store) {
 
 void runTag(Context& context, const TagArguments& arguments) {
     auto project = Project::open(context.project, Access::Read);
-    const bool changes = !arguments.add.empty() || !arguments.remove.empty() || !arguments.rename.empty() || arguments.drop;
+    const bool changes = !arguments.add.empty() || !arguments.remove.empty() || arguments.rename || arguments.drop;
     CurationStore reading(project->database());
     if (arguments.name.empty()) {
         if (changes) throw Error(ErrorCode::InvalidArgument, "no tag was named", "Give its name after the project");
@@ -144,7 +145,7 @@ void runTag(Context& context, const TagArguments& arguments) {
         const std::int64_t tag = known ? known->id : store.addTag(name);
         store.setTag(tag, arguments.add, true);
         store.setTag(tag, arguments.remove, false);
-        if (!arguments.rename.empty()) store.renameTag(tag, arguments.rename), name = arguments.rename;
+        if (arguments.rename) store.renameTag(tag, *arguments.rename), name = *arguments.rename;
         samples = store.samplesWith(tag);
     } else {
         const auto known = tagNamed(reading, name);

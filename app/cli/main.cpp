@@ -1,8 +1,10 @@
 #include <CLI/CLI.hpp>
+#include <charconv>
 #include <csignal>
 #include <cstdio>
 #include <exception>
 #include <new>
+#include <sstream>
 
 #include "app/cli/context.h"
 #include "core/base/error.h"
@@ -38,6 +40,24 @@ coincide::LogLevel levelOf(const std::string& name) {
                                                                                                  : coincide::LogLevel::Off;
 }
 
+template <class Number>
+std::string whyNoNumber(const std::string& text) {
+    Number value{};
+    if (text.empty()) return "no number was given";
+    if (std::from_chars(text.data(), text.data() + text.size(), value).ec == std::errc::result_out_of_range) return "'" + coincide::printable(text, 40) + "' is too large a number";
+    return std::is_unsigned_v<Number> && text[0] == '-' ? "'" + coincide::printable(text, 40) + "' is below 0" : std::string();
+}
+
+// The parser takes the nearest number that fits for one that does not, and nothing for an empty text.
+void checkWholeNumbers(CLI::App& app) {
+    for (CLI::App* command : app.get_subcommands(nullptr))
+        for (CLI::Option* option : command->get_options()) {
+            const std::string type = option->get_type_name();
+            if (type.starts_with("INT")) option->check(whyNoNumber<std::int64_t>);
+            if (type.starts_with("UINT")) option->check(whyNoNumber<std::uint64_t>);
+        }
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -62,11 +82,21 @@ int main(int argc, char** argv) {
     cli::addCurationCommands(app, context);
     cli::addSearchCommands(app, context);
     cli::addStatusCommand(app, context);
+    checkWholeNumbers(app);
 
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& e) {
-        if (e.get_exit_code() == 0) return app.exit(e);   // help and version
+        if (e.get_exit_code() == 0) {   // help and version
+            std::ostringstream text;
+            const int code = app.exit(e, text);
+            try {
+                cli::writeOut(text.str());
+            } catch (const Error& failure) {
+                return fail(failure.what());
+            }
+            return code;
+        }
         std::fprintf(stderr, "coincide: %s. See coincide --help, or coincide COMMAND --help.\n", e.what());
         return cli::kExitUsage;
     } catch (const cli::Interrupted&) {

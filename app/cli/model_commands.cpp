@@ -38,12 +38,8 @@ void runPrompts(Context& context, PromptsRequest request) {
     request.threads = context.threads;
     request.device = context.device;
     ProgressPrinter printer(context.progress);
-    const bool complete = writePrompts(request, [](const std::string& line) {
-        std::fwrite(line.data(), 1, line.size(), stdout);
-        std::fputc('\n', stdout);
-    }, context.cancel, printer.callback());
+    const bool complete = writePrompts(request, [](const std::string& line) { writeOut(line + "\n"); }, context.cancel, printer.callback());
     printer.finish();
-    std::fflush(stdout);
     if (!complete) throw Interrupted{};
 }
 
@@ -58,6 +54,7 @@ void runExtract(Context& context, const ExtractOptions& options) {
     facts.update(figures);
     std::string text = std::string(stage.alreadyDone ? "Already extracted: " : "Extracted ") + figures.value("family", "") + " activations of " +
                        std::to_string(figures.value("rows", 0)) + " records, width " + std::to_string(figures.value("width", 0)) + ", in " + durationText(run.seconds) + ".\n";
+    if (figures.contains("warning")) text += "Note: " + figures["warning"].get<std::string>() + ".\n";
     for (const auto& failure : project->runs().failures(run.id)) text += "  left out: " + printable(failure.recordId, 100) + ": " + printable(failure.reason, 200) + "\n";
     printResult(context, facts, text);
 }

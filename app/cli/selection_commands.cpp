@@ -18,8 +18,9 @@ void runImportSelection(Context& context, const std::string& file, const std::st
     auto project = Project::open(context.project, Access::Write, context.threads);
     const ImportedSelection done = importSelection(*project, file, name, context.cancel);
     if (done.run.id.value == 0) throw Interrupted{};
-    printResult(context, {{"run", done.run.id.value}, {"name", name}, {"matched", done.matched}, {"unmatched", done.unmatched}},
-                "'" + printable(name, 60) + "': " + std::to_string(done.matched) + " records found, " + std::to_string(done.unmatched) + " not found (run " + std::to_string(done.run.id.value) + ")\n");
+    const std::string repeated = done.repeated > 0 ? ", " + std::to_string(done.repeated) + " named again" : "";
+    printResult(context, {{"run", done.run.id.value}, {"name", name}, {"matched", done.matched}, {"unmatched", done.unmatched}, {"repeated", done.repeated}},
+                "'" + printable(name, 60) + "': " + std::to_string(done.matched) + " records found, " + std::to_string(done.unmatched) + " not found" + repeated + " (run " + std::to_string(done.run.id.value) + ")\n");
 }
 
 // How many of one group each side took.
@@ -74,14 +75,15 @@ Clusters clustersFor(Project& project, const Run& a, const Run& b) {
     const auto from = ancestorOf(project, *out.run, Stage::Extract);
     const std::vector<std::int64_t> labels = project.runs().items<std::int64_t>(out.run->id, "nearest_cent");
     const std::vector<std::int64_t> samples = from ? samplesOfRows(project, *from) : std::vector<std::int64_t>{};
-    std::int64_t most = -1, last = -1;
-    for (const std::int64_t sample : samples) last = std::max(last, sample);
+    std::int64_t most = -1;
     for (const std::int64_t label : labels) most = std::max(most, label);
-    if (labels.size() != samples.size() || last > INT32_MAX || most > static_cast<std::int64_t>(labels.size()) + 10'000'000)
+    const std::int64_t records = project.samples().count();
+    const std::size_t end = records > 0 ? static_cast<std::size_t>(records) : samples.size();
+    const bool within = std::all_of(samples.begin(), samples.end(), [&](std::int64_t sample) { return sample >= 0 && static_cast<std::size_t>(sample) < end; });
+    if (labels.size() != samples.size() || !within || most > static_cast<std::int64_t>(labels.size()) + 10'000'000)
         throw Error(ErrorCode::Corrupt, "the project is damaged: the clusters do not fit the activations", "Cluster again with --again");
-    out.ofSample.assign(static_cast<std::size_t>(last + 1), -1);
-    for (std::size_t row = 0; row < labels.size(); ++row)
-        if (samples[row] >= 0) out.ofSample[static_cast<std::size_t>(samples[row])] = static_cast<std::int32_t>(labels[row]);
+    out.ofSample.assign(end, -1);
+    for (std::size_t row = 0; row < labels.size(); ++row) out.ofSample[static_cast<std::size_t>(samples[row])] = static_cast<std::int32_t>(labels[row]);
     for (std::int64_t cluster = 0; cluster <= most; ++cluster) out.names.push_back(std::to_string(cluster));
     return out;
 }

@@ -71,7 +71,7 @@ void addRunCommand(CLI::App& app, Context& context) {
         ProgressPrinter printer(context.progress);
         const auto announce = [&](const std::string& line) {
             printer.finish();
-            if (!context.json) std::fprintf(stdout, "%s\n", line.c_str()), std::fflush(stdout);
+            if (!context.json) writeOut(line + "\n");
         };
         const auto facts = runPipeline(context.project, *options, {context.device, context.threads}, announce, context.cancel, printer.callback());
         printer.finish();

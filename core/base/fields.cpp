@@ -14,6 +14,7 @@ namespace {
 }
 
 std::string number(double value) {
+    if (!std::isfinite(value)) return std::isnan(value) ? "nan" : value < 0 ? "-inf" : "inf";
     return std::floor(value) == value && std::abs(value) < 1e15 ? std::to_string(static_cast<long long>(value))
                                                                 : nlohmann::json(value).dump();
 }

@@ -86,10 +86,35 @@ std::string readFile(const Path& path, std::size_t maxBytes) {
     return content;
 }
 
+namespace {
+
+constexpr std::size_t kMostOfName = 200;   // a name may have 255 bytes, and more is added to it
+
+[[noreturn]] void refuseTarget(const Path& path) {
+    throw Error(ErrorCode::BadInput, path.string() + " is not a regular file", "Give another name");
+}
+
+}  // namespace
+
+Path writtenFile(const Path& path) {
+    struct stat info {};
+    if (::lstat(path.c_str(), &info) != 0) return path;   // nothing there yet, or a place that opening tells about
+    if (S_ISREG(info.st_mode)) return path;
+    if (!S_ISLNK(info.st_mode)) refuseTarget(path);
+    std::error_code failure;
+    const Path target = std::filesystem::canonical(path, failure);
+    if (failure) throw Error(ErrorCode::BadInput, path.string() + " is a link that leads to no file", "Give another name");
+    if (!isRegularFile(target)) refuseTarget(path);
+    return target;
+}
+
 AtomicFile::AtomicFile(const Path& target)
     : target_(target),
-      temporary_(target.parent_path() / ("." + target.filename().string() + ".part" + std::to_string(::getpid()))) {
-    descriptor_ = ::open(temporary_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+      temporary_(target.parent_path() / ("." + target.filename().string().substr(0, kMostOfName) + ".part" + std::to_string(::getpid()))) {
+    // Renaming would put a file in the place of a device or a pipe.
+    struct stat info {};
+    if (::lstat(target_.c_str(), &info) == 0 && !S_ISREG(info.st_mode) && !S_ISLNK(info.st_mode)) refuseTarget(target_);
+    descriptor_ = ::open(temporary_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0644);
     if (descriptor_ < 0) throw errorFromErrno("cannot write " + target_.string(), errno);
 }
 
@@ -115,9 +140,14 @@ void AtomicFile::flush() {
     buffer_.clear();
 }
 
-void AtomicFile::commit() {
+Path AtomicFile::complete() {
     flush();
-    if (::fsync(descriptor_) != 0) throw errorFromErrno("cannot write " + target_.string(), errno);
+    return temporary_;
+}
+
+void AtomicFile::commit(bool synced) {
+    flush();
+    if (synced && ::fsync(descriptor_) != 0) throw errorFromErrno("cannot write " + target_.string(), errno);
     const int closed = ::close(std::exchange(descriptor_, -1));
     if (closed != 0 || ::rename(temporary_.c_str(), target_.c_str()) != 0) {
         const int failure = errno;

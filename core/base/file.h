@@ -40,8 +40,8 @@ private:
 std::string readFile(const Path& path, std::size_t maxBytes);
 
 /// A file that appears under its name only when it is complete: written to a hidden sibling, synced, then renamed.
-/// Destroyed without commit(), it leaves nothing behind.
-/// **Throws** DiskFull, ReadOnly, NotFound, Io; the target is untouched then.
+/// Destroyed without commit(), it leaves nothing behind. A link in the target's place is replaced, not followed: see writtenFile().
+/// **Throws** DiskFull, ReadOnly, NotFound, Io, BadInput (a folder, a device or a pipe is there); the target is untouched then.
 class AtomicFile {
 public:
     explicit AtomicFile(const Path& target);
@@ -51,7 +51,10 @@ public:
 
     void write(const void* data, std::size_t size);
     void write(std::string_view text) { write(text.data(), text.size()); }
-    void commit();
+    /// Writes out what was given so far, to be read at the returned place until commit().
+    Path complete();
+    /// `synced`: wait until the content is on the disk, so that a power cut cannot leave the name without it.
+    void commit(bool synced = true);
 
 private:
     void flush();
@@ -61,6 +64,10 @@ private:
     int descriptor_ = -1;
     std::string buffer_;
 };
+
+/// The file that a person who names `path` wants written: where a link leads, else `path` itself.
+/// **Throws** BadInput where something else than a regular file is there, or a link that leads nowhere.
+Path writtenFile(const Path& path);
 
 /// Writes `content` as one AtomicFile.
 void writeFile(const Path& path, std::string_view content);

@@ -2,6 +2,7 @@
 // of 22 fractional bits); the arithmetic below follows its order of operations so that the weights are the same bits.
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstring>
 #include <vector>
@@ -90,18 +91,44 @@ std::uint8_t rounded(std::int32_t sum) {
     return static_cast<std::uint8_t>(std::clamp(sum >> kPrecisionBits, 0, 255));
 }
 
-// A row of `weights.begin.size()` pixels from a row of input pixels.
-void resampleRow(const std::uint8_t* from, const Weights& weights, std::uint8_t* to) {
-    for (std::size_t out = 0; out < weights.begin.size(); ++out, to += 3) {
-        const std::uint8_t* in = from + static_cast<std::size_t>(weights.begin[out]) * 3;
+// What of a canvas row the weights of an output pixel meet: the part of its window inside the picture, and the sums, with the
+// half that rounds, over the rest, which has one colour. So a row costs the picture's own pixels, however wide the canvas is.
+struct RowPart {
+    std::size_t begin = 0, count = 0;   // in the picture's row
+    const std::int32_t* weights = nullptr;
+    std::array<std::int32_t, 3> around{};
+};
+
+std::vector<RowPart> rowParts(const Weights& weights, int left, int width, RgbColour colour) {
+    std::vector<RowPart> parts(weights.begin.size());
+    for (std::size_t out = 0; out < parts.size(); ++out) {
+        const int begin = weights.begin[out], end = begin + weights.count[out];
+        const int inside = std::clamp(left, begin, end), outside = std::clamp(left + width, inside, end);
         const std::int32_t* weight = weights.of(static_cast<int>(out));
-        std::int32_t red = 1 << (kPrecisionBits - 1), green = red, blue = red;
-        for (int i = 0; i < weights.count[out]; ++i, in += 3) {
-            red += in[0] * weight[i];
-            green += in[1] * weight[i];
-            blue += in[2] * weight[i];
+        RowPart& part = parts[out];
+        part.count = static_cast<std::size_t>(outside - inside);
+        if (part.count > 0) part.begin = static_cast<std::size_t>(inside - left);
+        part.weights = weight + (inside - begin);
+        part.around.fill(1 << (kPrecisionBits - 1));
+        for (int i = begin; i < end; ++i)
+            if (i < inside || i >= outside)
+                for (std::size_t c = 0; c < 3; ++c) part.around[c] += colour[c] * weight[i - begin];
+    }
+    return parts;
+}
+
+// A row of `parts.size()` pixels from the picture's row.
+void resampleRow(const std::uint8_t* from, const std::vector<RowPart>& parts, std::uint8_t* to) {
+    for (const RowPart& part : parts) {
+        const std::uint8_t* in = from + part.begin * 3;
+        auto [red, green, blue] = part.around;
+        for (std::size_t i = 0; i < part.count; ++i, in += 3) {
+            red += in[0] * part.weights[i];
+            green += in[1] * part.weights[i];
+            blue += in[2] * part.weights[i];
         }
         to[0] = rounded(red), to[1] = rounded(green), to[2] = rounded(blue);
+        to += 3;
     }
 }
 
@@ -135,21 +162,22 @@ RgbImage resampleCanvas(const RgbImage& image, int canvasWidth, int canvasHeight
     const std::size_t rowBytes = static_cast<std::size_t>(width) * 3;
     const bool horizontal = canvasWidth != width;
 
-    std::vector<std::uint8_t> line(static_cast<std::size_t>(canvasWidth) * 3);
-    for (std::size_t i = 0; i < line.size(); i += 3) std::memcpy(line.data() + i, colour.data(), 3);
-    const Weights across = horizontal ? makeWeights(canvasWidth, width, filter) : Weights{};
-    const auto finish = [&](std::uint8_t* to) {
-        if (horizontal) resampleRow(line.data(), across, to);
-        else std::memcpy(to, line.data(), rowBytes);
-    };
     // One row stands for all that hold nothing but the canvas colour; the picture's own rows follow it.
     std::vector<std::uint8_t> narrow((static_cast<std::size_t>(image.height) + 1) * rowBytes);
-    finish(narrow.data());
+    for (std::size_t i = 0; i < rowBytes; ++i) narrow[i] = colour[i % 3];
+    const Weights across = horizontal ? makeWeights(canvasWidth, width, filter) : Weights{};
+    if (horizontal) resampleRow(nullptr, rowParts(across, canvasWidth, 0, colour), narrow.data());
+    const std::vector<RowPart> parts = horizontal ? rowParts(across, static_cast<int>(left), image.width, colour) : std::vector<RowPart>{};
     std::vector<const std::uint8_t*> rows(static_cast<std::size_t>(canvasHeight), narrow.data());
     for (std::size_t y = 0; y < static_cast<std::size_t>(image.height); ++y) {
-        std::memcpy(line.data() + left * 3, image.pixels.data() + y * imageRowBytes, imageRowBytes);
+        const std::uint8_t* from = image.pixels.data() + y * imageRowBytes;
         std::uint8_t* to = narrow.data() + (y + 1) * rowBytes;
-        finish(to);
+        if (horizontal) {
+            resampleRow(from, parts, to);
+        } else {
+            std::memcpy(to, narrow.data(), rowBytes);
+            std::memcpy(to + left * 3, from, imageRowBytes);
+        }
         rows[top + y] = to;
     }
 

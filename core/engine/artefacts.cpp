@@ -1,8 +1,10 @@
 #include "core/engine/artefacts.h"
 
 #include <algorithm>
+#include <cmath>
 #include <nlohmann/json.hpp>
 #include <numeric>
+#include <utility>
 
 #include "core/algo/fixed_dot.h"
 #include "core/base/error.h"
@@ -12,6 +14,7 @@
 #include "core/engine/exporting.h"
 #include "core/engine/stages.h"
 #include "core/job/map_job.h"
+#include "core/job/output_place.h"
 
 namespace coincide {
 namespace {
@@ -37,6 +40,27 @@ bool copyInto(const Path& from, const Path& to, const CancelToken& cancel) {
     target.commit();
     return true;
 }
+
+// A folder that goes away again, with what was written, unless all went well; one that was there before is left as it is.
+struct NewFolder {
+    explicit NewFolder(const Path& path) : folder(path) {
+        std::error_code failure;
+        kept = fs::exists(path, failure);
+        makeFolder(path);
+    }
+    ~NewFolder() {
+        std::error_code ignored;
+        if (kept) return;
+        for (const std::string& name : written) fs::remove(folder / name, ignored);
+        fs::remove(folder, ignored);
+    }
+    NewFolder(const NewFolder&) = delete;
+    NewFolder& operator=(const NewFolder&) = delete;
+
+    Path folder;
+    std::vector<std::string> written;
+    bool kept = false;
+};
 
 Run importedRun(Stage stage, std::vector<RunId> inputs, const std::string& fingerprint, nlohmann::json figures) {
     Run run;
@@ -144,7 +168,8 @@ Run addClusters(Importing& in, const Run& extraction) {
     const Path centroidFile = in.file("kmeans_centroids.npy"), labelFile = in.file("nearest_cent.npy");
     const NpyFile npy(centroidFile);
     npy.requireDimensions(2);
-    if (npy.shape()[1] != matrix.columns || npy.shape()[0] == 0) misfit(centroidFile, "has " + std::to_string(npy.shape()[1]) + " columns where the activations have " + std::to_string(matrix.columns));
+    if (npy.shape()[0] == 0) misfit(centroidFile, "has no rows");
+    if (npy.shape()[1] != matrix.columns) misfit(centroidFile, "has " + std::to_string(npy.shape()[1]) + " columns where the activations have " + std::to_string(matrix.columns));
     const std::vector<float> centroids = npy.toFloat();
     const std::size_t clusters = npy.shape()[0];
     for (const float value : centroids)
@@ -189,6 +214,13 @@ void addScores(Importing& in, const Run& clustering) {
     const ClusterRows rows = groupRows(labels, clusters);
     const std::vector<double> transfer = numbersOf(in.file("transfer.npy"), clusters);
     const std::vector<double> density = numbersOf(in.file("density.npy"), rows.ids.size());
+    constexpr double kMostDensity = 1 + 1e-6;   // a mean of values up to 1, as others may have rounded it
+    for (std::size_t u = 0; u < rows.ids.size(); ++u) {
+        const std::string cluster = " for cluster " + std::to_string(rows.ids[u]);
+        // Of a cluster without rows the transferability may be undefined.
+        if (!std::isfinite(transfer[static_cast<std::size_t>(rows.ids[u])])) misfit(in.file("transfer.npy"), "holds a value that is not finite" + cluster);
+        if (!(density[u] > 0 && density[u] <= kMostDensity)) misfit(in.file("density.npy"), "holds a value that is not above 0 and at most 1" + cluster);
+    }
     if (in.has("used_clusters.npy") && integersOf(in.file("used_clusters.npy"), rows.ids.size()) != rows.ids) misfit(in.file("used_clusters.npy"), "does not list the clusters that own rows");
     if (integersOf(in.file("greedy_offsets.npy"), rows.offsets.size()) != rows.offsets) misfit(in.file("greedy_offsets.npy"), "does not fit the sizes of the clusters");
     const std::vector<std::int64_t> order = integersOf(in.file("greedy_order.npy"), labels.size());
@@ -227,10 +259,12 @@ void addMapsAndSelections(Importing& in, const Run& extraction, std::size_t rows
         const NpyFile npy(in.folder / (name + ".npy"));
         npy.requireDimensions(2);
         if (npy.shape()[0] != rows || npy.shape()[1] != static_cast<std::size_t>(dims)) misfit(in.folder / (name + ".npy"), "does not fit the activations");
+        const std::vector<float> places = npy.toFloat();
+        if (!std::all_of(places.begin(), places.end(), [](float value) { return std::isfinite(value); })) misfit(in.folder / (name + ".npy"), "holds a value that is not finite");
         in.note(in.folder / (name + ".npy"));
         Run run = importedRun(Stage::Map, {extraction.id}, in.fingerprint(), {{"rows", rows}, {"dims", dims}});
         run.optionsJson = nlohmann::json{{"dims", dims}, {"method", "imported"}}.dump();
-        runs.put<float>(in.add(run).id, name, npy.toFloat(), npy.shape());
+        runs.put<float>(in.add(run).id, name, places, npy.shape());
     }
     std::error_code failure;
     std::vector<Path> selections;
@@ -241,11 +275,15 @@ void addMapsAndSelections(Importing& in, const Run& extraction, std::size_t rows
     std::sort(selections.begin(), selections.end());
     for (const Path& path : selections) {
         const std::vector<std::int64_t> chosen = integersOf(path, 0);
-        for (const std::int64_t row : chosen)
+        std::vector<char> taken(rows, 0);
+        for (const std::int64_t row : chosen) {
             if (row < 0 || row >= static_cast<std::int64_t>(rows)) misfit(path, "names the row " + std::to_string(row) + " of " + std::to_string(rows));
+            if (std::exchange(taken[static_cast<std::size_t>(row)], 1)) misfit(path, "names the row " + std::to_string(row) + " more than once");
+        }
+        const std::string stem = path.stem().string();
+        checkSelectionName(stem.substr(std::string("selected_").size()));
         in.note(path);
         Run run = importedRun(Stage::Select, {extraction.id}, in.fingerprint(), {{"selected", chosen.size()}, {"of", rows}});
-        const std::string stem = path.stem().string();
         run.name = printable(stem.substr(std::string("selected_").size()), 100);
         run.optionsJson = nlohmann::json{{"name", run.name}, {"method", "imported"}}.dump();
         run = in.add(run);
@@ -291,16 +329,17 @@ std::vector<Run> importArtefacts(Project& project, const Path& folder, std::int6
 std::vector<std::string> exportArtefacts(Project& project, const Path& folder, const CancelToken& cancel) {
     RunStore runs = project.runs();
     const Run extraction = project.inputRun(Stage::Extract, std::nullopt);
-    makeFolder(folder);
-    std::vector<std::string> written;
+    requireOutsideProjects(folder);
+    NewFolder place(folder);
+    std::vector<std::string>& written = place.written;
     const auto copy = [&](const Path& from, const std::string& name) {
-        if (cancel.cancelled() || !copyInto(from, folder / name, cancel)) return;
+        if (cancel.cancelled() || !copyInto(from, outputPlace(folder / name), cancel)) return;
         written.push_back(name);
     };
     const auto write = [&](const Run& run, const std::string& array, const std::string& name) {
         if (cancel.cancelled() || !runs.hasArray(run.id, array)) return;
         const ResultArray stored = runs.array(run.id, array);
-        writeNpy(folder / (name + ".npy"), stored.type, stored.shape, stored.data.data());
+        writeNpy(outputPlace(folder / (name + ".npy")), stored.type, stored.shape, stored.data.data());
         written.push_back(name + ".npy");
     };
     openActivations(project, extraction);
@@ -334,6 +373,7 @@ std::vector<std::string> exportArtefacts(Project& project, const Path& folder, c
             write(*run, "alloc", "alloc_" + run->name);
         }
     }
+    place.kept = true;
     return written;
 }
 

@@ -9,6 +9,7 @@
 #include "core/engine/exporting.h"
 #include "core/engine/stages.h"
 #include "core/job/map_job.h"
+#include "core/job/output_place.h"
 
 namespace coincide {
 namespace {
@@ -78,6 +79,7 @@ ChoiceColouring bySelection(Project& project, const Run& selection, std::size_t 
 void checkPictureRequest(const std::string& output) {
     const std::string ending = Path(output).extension().string();
     if (ending != ".png" && ending != ".svg") throw Error(ErrorCode::InvalidArgument, "a picture cannot be written as " + output, "Give a name that ends in .png or .svg");
+    outputPlace(output);
 }
 
 void drawMap(Project& project, const PictureRequest& request) {
@@ -117,7 +119,7 @@ void drawMap(Project& project, const PictureRequest& request) {
     const auto options = nlohmann::json::parse(map.optionsJson, nullptr, false);
     picture.title = project.folder().stem().string();
     picture.subtitle = std::to_string(rows) + " records, activations laid out by " + (options.is_object() && options.value("method", "") == "pca" ? "PCA" : "UMAP");
-    writeFile(request.output, ending == ".svg" ? mapSvg(picture) : mapPng(picture));
+    writeFile(outputPlace(request.output), ending == ".svg" ? mapSvg(picture) : mapPng(picture));
 }
 
 }  // namespace coincide

@@ -9,6 +9,7 @@
 #include "core/base/parallel.h"
 #include "core/data/image_folder.h"
 #include "core/data/llava_json.h"
+#include "core/job/output_place.h"
 #include "core/nn/tokenizer.h"
 #include "core/vlm/vlm_model.h"
 
@@ -43,6 +44,7 @@ bool writePrompts(const PromptsRequest& request, const std::function<void(const 
     options.dtype = "float32";
     options.device = request.device;
     options.threads = threadCount(request.threads);
+    if (!request.tapMeans.empty()) outputPlace(request.tapMeans);   // refused before the network runs
     const auto model = request.tapMeans.empty() ? VlmModel::speller(options) : VlmModel::load(options, cancel);
     if (!model) return false;
 
@@ -119,7 +121,7 @@ bool writePrompts(const PromptsRequest& request, const std::function<void(const 
     if (!wanted.empty() && !request.records.empty())
         throw Error(ErrorCode::NotFound, "the dataset has no record with the id '" + printable(*wanted.begin(), 60) + "'", "Check the id");
     if (!request.tapMeans.empty())
-        writeNpy(request.tapMeans, std::span<const float>(means), {rows, about.taps.size(), 2, static_cast<std::size_t>(about.hiddenSize)});
+        writeNpy(outputPlace(request.tapMeans), std::span<const float>(means), {rows, about.taps.size(), 2, static_cast<std::size_t>(about.hiddenSize)});
     return true;
 }
 

@@ -31,6 +31,7 @@ std::optional<std::string> runPipeline(const Path& folder, const PipelineOptions
     const bool import = !options.import.datasets.empty();
     // What is wrong with the last stages is said before hours are spent on the first.
     constexpr std::int64_t kAnyNumberOfRows = 1'000'000'000'000;
+    checkDevice(machine.device);
     parseBudget(options.select.budget, kAnyNumberOfRows);
     checkSelectOptions(options.select);
     checkFields(options.cluster), checkFields(options.score), checkFields(options.map), checkFields(options.extract);

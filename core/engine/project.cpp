@@ -79,6 +79,7 @@ std::unique_ptr<Project> Project::open(const Path& given, Access access, int thr
 std::unique_ptr<Project> Project::openThere(const Path& given, Access access, int threads, bool mayFinish) {
     std::error_code failure;
     const Path folder = fs::absolute(given, failure).lexically_normal();
+    if (fs::status(folder / kDatabaseName, failure).type() == fs::file_type::none && failure == std::errc::permission_denied) throw errorFromErrno("cannot open " + given.string(), EACCES);
     if (!fs::is_directory(folder, failure) || !isRegularFile(folder / kDatabaseName))
         throw Error(ErrorCode::NotFound, given.string() + " is not a project folder", "Give the folder NAME.coincide, made by coincide import or coincide demo");
     struct stat link {};

@@ -83,16 +83,17 @@ ImportedSelection importSelection(Project& project, const Path& file, const std:
     std::vector<char> taken(rowOfSample.size(), 0);
     for (const std::int64_t sample : samples) {
         const std::int64_t row = sample < 0 ? -1 : rowOfSample[static_cast<std::size_t>(sample)];
-        if (row < 0 || std::exchange(taken[static_cast<std::size_t>(sample)], 1)) {
+        if (row < 0)
             ++out.unmatched;
-            continue;
-        }
-        rows.push_back(row);
+        else if (std::exchange(taken[static_cast<std::size_t>(sample)], 1))
+            ++out.repeated;
+        else
+            rows.push_back(row);
     }
     out.matched = static_cast<std::int64_t>(rows.size());
     if (rows.empty())
         throw Error(ErrorCode::BadInput, "nothing in " + file.string() + " is a record of this project with activations", "Give a subset of the dataset that was imported");
-    out.run = store(project, extraction, rows, name, {{"name", name}, {"method", "imported"}, {"file", printable(file.filename().string(), 255)}}, {{"unmatched", out.unmatched}});
+    out.run = store(project, extraction, rows, name, {{"name", name}, {"method", "imported"}, {"file", printable(file.filename().string(), 255)}}, {{"unmatched", out.unmatched}, {"repeated", out.repeated}});
     return out;
 }
 
@@ -116,6 +117,10 @@ std::vector<std::int32_t> samplesOfSelection(Project& project, const Run& select
     const auto extraction = ancestorOf(project, selection, Stage::Extract);
     if (!extraction) throw Error(ErrorCode::Corrupt, "the project is damaged: a selection without extraction", "Select again");
     const std::vector<std::int64_t> samples = samplesOfRows(project, *extraction);
+    const std::int64_t records = project.samples().count();
+    const std::int64_t end = records > 0 ? records : static_cast<std::int64_t>(samples.size());
+    if (std::any_of(samples.begin(), samples.end(), [&](std::int64_t sample) { return sample < 0 || sample >= end; }))
+        throw Error(ErrorCode::Corrupt, "the project is damaged: activations of a record that it does not hold", "Extract again with --again");
     std::vector<std::int32_t> out;
     for (const std::int64_t row : project.runs().items<std::int64_t>(selection.id, "selected")) {
         if (row < 0 || row >= static_cast<std::int64_t>(samples.size()))

@@ -14,9 +14,9 @@ namespace coincide {
 /// **Throws** BadInput (form, positions beyond the dataset, nothing matches), NotFound, InvalidArgument (name). Nothing is changed then.
 struct ImportedSelection {
     Run run;
-    std::int64_t matched = 0, unmatched = 0;
+    std::int64_t matched = 0, unmatched = 0, repeated = 0;
 };
-/// Every record is taken once, in the file's order: of equal records of the dataset each answers one of the file, and a repeated position counts as unmatched.
+/// Every record is taken once, in the file's order: of equal records of the dataset each answers one of the file, and a position named again counts as `repeated`.
 /// A run without id when cancelled. The same file under the same name again gives the run that is there.
 ImportedSelection importSelection(Project& project, const Path& file, const std::string& name, const CancelToken& cancel);
 

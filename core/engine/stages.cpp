@@ -23,6 +23,18 @@ RunPlan planOf(Stage stage, const Options& options) {
     return plan;
 }
 
+// Control characters, and those that turn the direction of the text around them.
+bool holdsUnseen(std::string_view text) {
+    const auto at = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u; };
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (at(i) < 0x20 || at(i) == 0x7F) return true;
+        if (at(i) == 0xC2 && at(i + 1) >= 0x80 && at(i + 1) < 0xA0) return true;
+        if (at(i) == 0xE2 && at(i + 1) == 0x80 && (at(i + 2) == 0x8E || at(i + 2) == 0x8F || (at(i + 2) >= 0xAA && at(i + 2) <= 0xAE))) return true;
+        if (at(i) == 0xE2 && at(i + 1) == 0x81 && at(i + 2) >= 0xA6 && at(i + 2) <= 0xA9) return true;
+    }
+    return false;
+}
+
 // The first of the imports that gave the same samples: what rests on one rests on all of them.
 Run firstOfSame(Project& project, const Run& import) {
     for (Run& run : project.runs().list())
@@ -141,6 +153,7 @@ PreparedStage prepareExtract(Project& project, const ExtractOptions& options, co
 }
 
 PreparedStage prepareCluster(Project& project, const KMeansOptions& options, const StageRequest& request) {
+    checkDevice(request.device);
     const Run extraction = project.inputRun(Stage::Extract, request.input);
     checkFields(options);
     KMeansOptions resolved = options;
@@ -172,6 +185,7 @@ std::vector<std::int64_t> labelsOf(Project& project, const Run& clustering, std:
 }  // namespace
 
 PreparedStage prepareScore(Project& project, const ScoreOptions& options, const StageRequest& request) {
+    checkDevice(request.device);
     const Run clustering = project.inputRun(Stage::Cluster, request.input);
     parseCutoff(options.cutoff);
     RunPlan plan = planOf(Stage::Score, options);
@@ -193,6 +207,7 @@ PreparedStage prepareScore(Project& project, const ScoreOptions& options, const 
 }
 
 PreparedStage prepareMap(Project& project, const MapOptions& options, const StageRequest& request) {
+    checkDevice(request.device);
     const Run extraction = project.inputRun(Stage::Extract, request.input);
     RunPlan plan = planOf(Stage::Map, options);
     plan.inputs = {extraction};
@@ -218,7 +233,8 @@ SelectInputs readSelectInputs(Project& project, const Run& scoring) {
 }
 
 void checkSelectionName(const std::string& name) {
-    if (name.empty() || name.size() > 100 || name.find_first_of("/\\\n\r\t") != std::string::npos)
+    const bool blank = name.find_first_not_of(' ') == std::string::npos;
+    if (blank || name.size() > 100 || name.find_first_of("/\\") != std::string::npos || holdsUnseen(name))
         throw Error(ErrorCode::InvalidArgument, "a selection cannot be named '" + printable(name, 40) + "'", "Give a name of 1 to 100 characters without slashes");
 }
 
@@ -262,6 +278,7 @@ void checkSelectOptions(const SelectOptions& options) {
 }
 
 PreparedStage prepareSelect(Project& project, const SelectOptions& given, const StageRequest& request) {
+    checkDevice(request.device);
     checkSelectOptions(given);
     const SelectOptions options = withPlainLimits(project, given, request);
     RunPlan plan = planOf(Stage::Select, options);

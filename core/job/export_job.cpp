@@ -8,6 +8,7 @@
 #include "core/base/hash.h"
 #include "core/base/version.h"
 #include "core/data/llava_json.h"
+#include "core/job/output_place.h"
 
 namespace coincide {
 namespace {
@@ -40,6 +41,16 @@ std::string shortest(double value) {
     return {text, end.ptr};
 }
 
+Path manifestOf(const ExportOptions& options) { return options.output + ".manifest.json"; }
+Path imagesOf(const ExportOptions& options) { return options.output + ".images"; }
+
+void copyPicture(const Path& from, const Path& to) {
+    const MappedFile source(from);
+    AtomicFile target(to);
+    for (std::size_t at = 0; at < source.size(); at += 1u << 20) target.write(source.text().substr(at, 1u << 20));
+    target.commit(false);   // pictures are many, and can be copied again
+}
+
 }  // namespace
 
 void checkExportOptions(ExportOptions& options) {
@@ -49,6 +60,8 @@ void checkExportOptions(ExportOptions& options) {
     std::error_code failure;
     if (fs::is_directory(options.output, failure))
         throw Error(ErrorCode::InvalidArgument, options.output + " is a folder", "Give the name of a file");
+    outputPlace(options.output), outputPlace(manifestOf(options));
+    if (options.images != "none") requireOutsideProjects(imagesOf(options));
     const Path folder = fs::absolute(options.output, failure).parent_path();
     if (!fs::is_directory(folder, failure)) throw Error(ErrorCode::NotFound, "the folder " + folder.string() + " does not exist", "Make it or give another output");
 }
@@ -80,8 +93,8 @@ ExportJob::~ExportJob() = default;
 
 bool ExportJob::step(const CancelToken& cancel) {
     const bool indices = options_.format == "npy" || options_.format == "txt";
-    if (next_ == 0 && !indices) {
-        file_ = std::make_unique<AtomicFile>(options_.output);
+    if (next_ == 0) {
+        file_ = std::make_unique<AtomicFile>(outputPlace(options_.output));
         if (options_.format == "llava") file_->write(items_.empty() ? "[" : "[\n");
         if (options_.format == "csv") file_->write("index,id,image,source,cluster,similarity,rank,turns,characters\n");
     }
@@ -91,11 +104,8 @@ bool ExportJob::step(const CancelToken& cancel) {
     }
     meter_.update(next_);
     if (next_ < items_.size() || cancel.cancelled()) return false;
-    if (indices)
-        writeIndices();
-    else if (options_.format == "llava")
-        file_->write("]\n");
-    if (file_) file_->commit();
+    if (indices) writeIndices();
+    if (options_.format == "llava") file_->write("]\n");
     finish();
     return true;
 }
@@ -103,19 +113,17 @@ bool ExportJob::step(const CancelToken& cancel) {
 void ExportJob::writeRecord(const ExportItem& item) {
     const auto row = samples_.sample(item.sampleId);
     if (!row) throw Error(ErrorCode::Corrupt, "the project is damaged: record " + std::to_string(item.sampleId) + " is missing", "Import again with --again");
-    if (file_) {
-        if (options_.format == "llava") {
-            file_->write(records_->bytes(*row));
-            file_->write(&item == &items_.back() ? "\n" : ",\n");
-        } else if (options_.format == "jsonl") {
-            file_->write(recordOnOneLine(records_->bytes(*row)) + "\n");
-        } else {
-            std::string line = std::to_string(row->sampleId) + "," + csvField(row->recordId) + "," + csvField(row->image) + "," +
-                               csvField(sources_.at(static_cast<std::size_t>(row->sourceId))) + ",";
-            line += item.cluster >= 0 ? std::to_string(item.cluster) + "," + shortest(item.similarity) + "," : std::string(",,");
-            line += (item.rank >= 0 ? std::to_string(item.rank) : "") + "," + std::to_string(row->turns) + "," + std::to_string(row->characters) + "\n";
-            file_->write(line);
-        }
+    if (options_.format == "llava") {
+        file_->write(records_->bytes(*row));
+        file_->write(&item == &items_.back() ? "\n" : ",\n");
+    } else if (options_.format == "jsonl") {
+        file_->write(recordOnOneLine(records_->bytes(*row)) + "\n");
+    } else if (options_.format == "csv") {
+        std::string line = std::to_string(row->sampleId) + "," + csvField(row->recordId) + "," + csvField(row->image) + "," +
+                           csvField(sources_.at(static_cast<std::size_t>(row->sourceId))) + ",";
+        line += item.cluster >= 0 ? std::to_string(item.cluster) + "," + shortest(item.similarity) + "," : std::string(",,");
+        line += (item.rank >= 0 ? std::to_string(item.rank) : "") + "," + std::to_string(row->turns) + "," + std::to_string(row->characters) + "\n";
+        file_->write(line);
     }
     if (options_.images != "none" && !row->imageFile.empty()) placeImage(*row);
 }
@@ -127,19 +135,25 @@ void ExportJob::placeImage(const SampleRow& row) {
     // Under the name that the record says, so that the exported records find it.
     if (const std::string why = ImageFolder::whyUnsafe(row.image); !why.empty())
         throw Error(ErrorCode::Corrupt, "the project is damaged: " + why, "Import again with --again");
-    const Path root = Path(options_.output + ".images"), to = root / row.image;
+    const Path root = imagesOf(options_), to = root / row.image;
     makeFolder(to.parent_path());
     std::error_code failure;
     const Path place = fs::canonical(to.parent_path(), failure), top = fs::canonical(root, failure);
     if (failure || std::mismatch(top.begin(), top.end(), place.begin(), place.end()).first != top.end())
         throw Error(ErrorCode::BadInput, "a link in " + root.string() + " leads out of it", "Remove the folder and export again");
-    if (fs::equivalent(from, to, failure)) return;
+    // The picture itself, where the folder of pictures was put there by a link.
+    if (to.filename() == from.filename() && place == fs::canonical(from.parent_path(), failure) && !failure) return;
+    failure.clear();
+    const bool link = fs::is_symlink(fs::symlink_status(to, failure)), same = fs::equivalent(from, to, failure);
+    if (same && ((options_.images == "symlink" && link) || (options_.images == "hardlink" && !link))) return;
+    if (options_.images == "copy") {
+        copyPicture(from, to);
+        return;
+    }
     failure.clear();
     if (fs::exists(fs::symlink_status(to, failure))) fs::remove(to, failure);
     failure.clear();
-    if (options_.images == "copy")
-        fs::copy_file(from, to, failure);
-    else if (options_.images == "hardlink")
+    if (options_.images == "hardlink")
         fs::create_hard_link(from, to, failure);
     else
         fs::create_symlink(from, to, failure);
@@ -150,14 +164,15 @@ void ExportJob::writeIndices() {
     std::vector<std::int64_t> indices;
     for (const ExportItem& item : items_) indices.push_back(item.sampleId);
     if (options_.format == "npy") {
-        writeNpy(options_.output, std::span<const std::int64_t>(indices));
-        return;
+        const std::size_t shape[] = {indices.size()};
+        file_->write(npyHeaderBytes(NpyType::Int64, shape));
+        file_->write(indices.data(), indices.size() * sizeof(std::int64_t));
+    } else {
+        for (const std::int64_t index : indices) file_->write(std::to_string(index) + "\n");
     }
-    AtomicFile file(options_.output);
-    for (const std::int64_t index : indices) file.write(std::to_string(index) + "\n");
-    file.commit();
 }
 
+// Neither file is put in its place before both are written.
 void ExportJob::finish() {
     nlohmann::ordered_json manifest = nlohmann::ordered_json::parse(manifestJson_);
     nlohmann::ordered_json datasets = nlohmann::ordered_json::array();
@@ -165,9 +180,13 @@ void ExportJob::finish() {
         datasets.push_back({{"path", dataset.path}, {"bytes", dataset.bytes}, {"xxh3_128", dataset.fingerprint}, {"images", dataset.imageFolder}});
     manifest["datasets"] = datasets;
     manifest["file"] = {{"name", Path(options_.output).filename().string()}, {"format", options_.format}, {"records", items_.size()},
-                        {"sha256", sha256OfFile(options_.output)}, {"images", options_.images}};
+                        {"sha256", sha256OfFile(file_->complete())}, {"images", options_.images}};
     manifest["engine_version"] = kEngineVersion;
-    writeFile(options_.output + ".manifest.json", manifest.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n");
+    AtomicFile beside(outputPlace(manifestOf(options_)));
+    beside.write(manifest.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n");
+    beside.complete();
+    file_->commit();
+    beside.commit();
 }
 
 }  // namespace coincide

@@ -25,7 +25,7 @@ struct ExportOptions {
 };
 
 /// Checks what can be checked before anything is computed, and fills in the format.
-/// **Throws** InvalidArgument (no output, a folder, an ending without form), NotFound (the folder it is to lie in).
+/// **Throws** InvalidArgument (no output, a folder, an ending without form, in a project folder), BadInput (a device, a link that leads nowhere), NotFound (the folder it is to lie in).
 void checkExportOptions(ExportOptions& options);
 
 /// One exported record: its sample, and what the selection knows of it (for CSV).

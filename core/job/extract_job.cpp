@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <nlohmann/json.hpp>
 #include <thread>
 
@@ -17,6 +18,7 @@ constexpr std::size_t kSortWindow = 4096;      // rows sorted by length together
 constexpr double kStepSeconds = 2;             // length of one step, after which results are made durable
 constexpr std::int64_t kBatchOnCpu = 8;        // as published
 constexpr std::int64_t kBatchOnGpu = 16;
+constexpr const char* kNotFinite = "its activations are not finite. Check the files of the model, or compute with --dtype float32.";
 
 struct PreparedBatch {
     std::size_t index = 0;
@@ -148,19 +150,13 @@ bool ExtractJob::work(const CancelToken& cancel) {
             if (batch.failure) std::rethrow_exception(batch.failure);
             const Batch& rows = batches_[nextBatch_];
             if (!batch.records.empty()) {
-                Transaction transaction(files().database);
-                bool failed = false;
-                for (std::size_t i = 0; i < rows.size(); ++i)
-                    if (!batch.records[i]) {
-                        runs().addFailure(run().id, sampleOfRow_[rows[i]], batch.reasons[i]);
-                        logInfo(title() + ": record " + std::to_string(sampleOfRow_[rows[i]] + 1) + " left out, " + batch.reasons[i]);
-                        failed = true;
-                    }
-                if (failed) transaction.commit();
-                process(rows, batch.records, cancel);
+                const std::vector<std::size_t> worthless = process(rows, batch.records, cancel);
                 if (cancel.cancelled()) break;
+                std::map<std::size_t, std::string> failed;
                 for (std::size_t i = 0; i < rows.size(); ++i)
-                    if (!batch.records[i]) writer_->markFailed(rows[i]);
+                    if (!batch.records[i]) failed[rows[i]] = batch.reasons[i];
+                for (const std::size_t row : worthless) failed[row] = kNotFinite;
+                leaveOut(failed);
                 rowsDone_ += rows.size();
             }
             ++nextBatch_;
@@ -178,9 +174,21 @@ bool ExtractJob::work(const CancelToken& cancel) {
     return false;
 }
 
-void ExtractJob::process(const Batch& batch, const std::vector<std::unique_ptr<PreparedRecord>>& records, const CancelToken& cancel) {
+void ExtractJob::leaveOut(const std::map<std::size_t, std::string>& reasonOfRow) {
+    if (reasonOfRow.empty()) return;
+    Transaction transaction(files().database);
+    for (const auto& [row, reason] : reasonOfRow) {
+        runs().addFailure(run().id, sampleOfRow_[row], reason);
+        logInfo(title() + ": record " + std::to_string(sampleOfRow_[row] + 1) + " left out, " + reason);
+    }
+    transaction.commit();
+    for (const auto& entry : reasonOfRow) writer_->markFailed(entry.first);
+}
+
+// Returns the rows that did not become numbers, which are not written.
+std::vector<std::size_t> ExtractJob::process(const Batch& batch, const std::vector<std::unique_ptr<PreparedRecord>>& records, const CancelToken& cancel) {
     std::vector<const PreparedRecord*> usable;
-    std::vector<std::size_t> rows;
+    std::vector<std::size_t> rows, worthless;
     for (std::size_t i = 0; i < records.size(); ++i)
         if (records[i]) usable.push_back(records[i].get()), rows.push_back(batch[i]);
     const VlmDescription& about = model_->describe();
@@ -197,32 +205,56 @@ void ExtractJob::process(const Batch& batch, const std::vector<std::unique_ptr<P
             size = (size + 1) / 2;
             continue;
         }
-        if (cancel.cancelled()) return;
+        if (cancel.cancelled()) return {};
         for (std::size_t i = 0; i < count; ++i) {
-            activationRow(std::span<const float>(result).subspan(i * means, means), static_cast<std::size_t>(about.hiddenSize), row, options_.pooling);
+            const auto own = std::span<const float>(result).subspan(i * means, means);
+            // Infinite means would pass for numbers once squashed.
+            if (!std::all_of(own.begin(), own.end(), [](float value) { return std::isfinite(value); })) {
+                worthless.push_back(rows[at + i]);
+                continue;
+            }
+            activationRow(own, static_cast<std::size_t>(about.hiddenSize), row, options_.pooling);
             writer_->writeRow(rows[at + i], row);
         }
         at += count;
     }
+    return worthless;
+}
+
+// Why the first of the records was left out, without the remedy.
+std::string ExtractJob::firstReason() {
+    const auto failures = runs().failures(run().id);
+    const std::string reason = failures.empty() ? std::string("no reason was kept") : failures.front().reason;
+    const std::size_t remedy = reason.find(". ");
+    return printable(reason.substr(0, remedy), 300);
+}
+
+Error ExtractJob::unusable() {
+    const auto failures = runs().failures(run().id);
+    const bool numbers = std::any_of(failures.begin(), failures.end(), [](const RunStore::Failure& failure) { return failure.reason == kNotFinite; });
+    if (numbers) return {ErrorCode::BadInput, "no record could be used by the model, since its activations are not finite", "Check the files of the model, or compute with --dtype float32"};
+    return {ErrorCode::BadInput, "no record could be used by the model; the first: " + firstReason(), "Correct the records, or use another model"};
 }
 
 void ExtractJob::complete() {
     const std::vector<std::size_t> kept = writer_->finish();
     if (kept.empty())
-        throw Error(ErrorCode::BadInput, "no record could be used by the model", "Look at the reasons with coincide check");
+        throw unusable();
     std::vector<std::int64_t> samplesOfRows;
     for (const std::size_t row : kept) samplesOfRows.push_back(sampleOfRow_[row]);
     const VlmDescription& about = model_->describe();
     runs().put<std::int64_t>(run().id, "samples", samplesOfRows);
-    setFigures(nlohmann::json{{"rows", kept.size()},
-                              {"failed", sampleOfRow_.size() - kept.size()},
-                              {"layers", about.taps.size()},
-                              {"taps", about.taps},
-                              {"hidden", about.hiddenSize},
-                              {"width", 2 * about.taps.size() * static_cast<std::size_t>(about.hiddenSize)},
-                              {"family", about.family},
-                              {"dtype", about.dtype}}
-                   .dump());
+    const std::size_t failed = sampleOfRow_.size() - kept.size();
+    nlohmann::json figures{{"rows", kept.size()},
+                           {"failed", failed},
+                           {"layers", about.taps.size()},
+                           {"taps", about.taps},
+                           {"hidden", about.hiddenSize},
+                           {"width", 2 * about.taps.size() * static_cast<std::size_t>(about.hiddenSize)},
+                           {"family", about.family},
+                           {"dtype", about.dtype}};
+    if (failed > kept.size()) figures["warning"] = "most records, " + std::to_string(failed) + " of " + std::to_string(sampleOfRow_.size()) + ", were left out; the first: " + firstReason();
+    setFigures(figures.dump());
 }
 
 }  // namespace coincide

@@ -1,9 +1,11 @@
 #pragma once
 
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
 
+#include "core/base/error.h"
 #include "core/base/fields.h"
 #include "core/job/record_source.h"
 #include "core/job/stage_job.h"
@@ -49,8 +51,11 @@ protected:
 private:
     using Batch = std::vector<std::size_t>;   // rows
     void plan();
-    void process(const Batch& batch, const std::vector<std::unique_ptr<PreparedRecord>>& records, const CancelToken& cancel);
+    std::vector<std::size_t> process(const Batch& batch, const std::vector<std::unique_ptr<PreparedRecord>>& records, const CancelToken& cancel);
+    void leaveOut(const std::map<std::size_t, std::string>& reasonOfRow);
     void complete();
+    std::string firstReason();
+    Error unusable();
 
     ExtractOptions options_;
     std::unique_ptr<VlmModel> model_;

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstring>
 #include <nlohmann/json.hpp>
+#include <numeric>
 
 #include "core/base/error.h"
 #include "core/base/hash.h"
@@ -81,7 +82,7 @@ ImportJob::ImportJob(ProjectFiles files, Run run, ImportOptions options)
     setTotal(bytes);
     restore();
     if (nextSample_ == 0 && datasetIndex_ == 0) {
-        if (samples_.count() > 0) {
+        if (samples_.count() > 0 || !matricesWithoutRecords().empty()) {
             whole_ = std::make_unique<Transaction>(this->files().database);
             before_ = samples_.takeOut();
         }
@@ -296,11 +297,39 @@ void ImportJob::finishAll() {
     if (without != counts.end() && without->second == count)
         throw Error(ErrorCode::BadInput, "no record of the dataset has a conversation (" + firstNoConversation_ + ")",
                     "Give records with 'conversations', a list of {from, value}");
+    matchMatrices(count, usable);
     nlohmann::json figures{{"records", count}, {"usable", usable}, {"sources", samples_.sources().size()}, {"faults", counts}, {"digest", digestText(digest_)}};
     setFigures(figures.dump());
-    if (!whole_) return;
+    if (!whole_ || before_.records.empty()) return;
     noteDigestOfBefore();
     samples_.carryOver(before_, before_.digest == digest_ && before_.records.size() == static_cast<std::size_t>(count));
+}
+
+std::vector<Run> ImportJob::matricesWithoutRecords() {
+    std::vector<Run> out;
+    for (Run& run : runs().list())
+        if (run.stage == Stage::Extract && run.state == RunState::Finished && run.inputs.empty()) out.push_back(std::move(run));
+    return out;
+}
+
+// Activations that were there before their records, whose rows these records are now.
+void ImportJob::matchMatrices(std::int64_t count, std::int64_t usable) {
+    for (const Run& matrix : matricesWithoutRecords()) {
+        if (matrix.total == usable) {
+            const std::vector<std::int64_t> ids = samples_.usableIds();
+            runs().put<std::int64_t>(matrix.id, "samples", ids);
+        } else if (matrix.total == count) {
+            std::vector<std::int64_t> ids(static_cast<std::size_t>(count));
+            std::iota(ids.begin(), ids.end(), std::int64_t{0});
+            runs().put<std::int64_t>(matrix.id, "samples", ids);
+        } else {
+            whole_.reset();   // what was imported goes, the reason stays with the run
+            throw Error(ErrorCode::BadInput,
+                        "run " + std::to_string(matrix.id.value) + " has " + std::to_string(matrix.total) + " rows where the project has " + std::to_string(count) + " records, " +
+                            std::to_string(usable) + " of them usable",
+                        "Give the dataset that the activations were made from, or make a new project");
+        }
+    }
 }
 
 // An import of a version that did not note its digest, so that its results can be known again.

@@ -47,8 +47,8 @@ std::vector<std::string> datasetsOfImport(const Run& import);
 
 /// Reads datasets into the samples of a project. In a project without samples every few thousand records are committed and an
 /// interrupted import goes on there; where samples are replaced, everything happens in one transaction, and tags and notes follow
-/// their records.
-/// **Throws** BadInput where a dataset's structure is broken or, with `strict`, at the first fault.
+/// their records. Activations that were imported before their records must have as many rows.
+/// **Throws** BadInput where they do not, where a dataset's structure is broken or, with `strict`, at the first fault.
 class ImportJob : public StageJob {
 public:
     ImportJob(ProjectFiles files, Run run, ImportOptions options);
@@ -63,6 +63,8 @@ private:
     void closeDataset(const std::string& fingerprint);
     void finishAll();
     void noteDigestOfBefore();
+    std::vector<Run> matricesWithoutRecords();
+    void matchMatrices(std::int64_t count, std::int64_t usable);
     std::unique_ptr<Piece> readPiece();
     void readAhead();
     void stopReadingAhead();
@@ -72,7 +74,7 @@ private:
 
     ImportOptions options_;
     SampleStore samples_;
-    std::unique_ptr<Transaction> whole_;        // only where existing samples are replaced
+    std::unique_ptr<Transaction> whole_;        // only where existing samples are replaced, or rows wait for theirs
     std::size_t datasetIndex_ = 0;
     std::int64_t datasetId_ = 0;
     std::unique_ptr<RecordReader> reader_;

@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::size_t kMaxIndexBytes = 64u << 20;
 constexpr std::size_t kMaxShards = 1000;
-constexpr std::size_t kMaxNamesShown = 100;
+constexpr std::size_t kMaxNamesShown = 3;
 
 std::shared_ptr<const TensorFile> openTensorFile(const Path& path) {
     if (path.extension() == ".bin") return std::make_shared<TorchPickleFile>(path);
@@ -56,7 +56,8 @@ void openShards(const Path& indexPath, Checkpoint& checkpoint) {
     }
     if (missingCount)
         throw Error(ErrorCode::BadInput,
-                    std::to_string(missingCount) + " tensors that " + index + " promises are in no file: " + missing,
+                    std::to_string(missingCount) + " tensors that " + index + " promises are in no file: " + missing +
+                        (missingCount > kMaxNamesShown ? " and " + std::to_string(missingCount - kMaxNamesShown) + " more" : ""),
                     "Get the checkpoint again");
 }
 

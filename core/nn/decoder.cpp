@@ -35,7 +35,9 @@ void checkDecoderConfig(const DecoderConfig& config, const std::string& where) {
 Decoder::Decoder(DecoderConfig config, std::vector<std::int64_t> taps) : config_(std::move(config)), taps_(std::move(taps)) {
     std::int64_t previous = -1;
     for (const std::int64_t tap : taps_) {
-        if (tap <= previous || tap >= static_cast<std::int64_t>(config_.layers.size()))
+        if (tap <= previous && tap >= 0)
+            throw Error(ErrorCode::InvalidArgument, "layer " + std::to_string(tap) + " is named after layer " + std::to_string(previous), "Give layers in ascending order without repetition, counted from 0");
+        if (tap < 0 || tap >= static_cast<std::int64_t>(config_.layers.size()))
             throw Error(ErrorCode::InvalidArgument,
                         "layer " + std::to_string(tap) + " cannot be read from a model of " +
                             std::to_string(config_.layers.size()) + " layers",

@@ -60,8 +60,21 @@ public:
         const ValuePtr top = pop();
         const auto* dictionary = std::get_if<std::shared_ptr<Dictionary>>(&top->is);
         if (!dictionary) fail("does not hold a dictionary of tensors");
-        std::vector<PickledTensor> out;
+        std::vector<PickledTensor> out = tensorsOf(**dictionary);
+        if (!out.empty()) return out;
+        // Training programs put the tensors beside their own notes.
         for (const auto& [key, value] : (*dictionary)->items) {
+            const auto* name = std::get_if<std::string>(&key->is);
+            const auto* inner = std::get_if<std::shared_ptr<Dictionary>>(&value->is);
+            if (name && inner && *name == "state_dict") return tensorsOf(**inner);
+        }
+        return out;
+    }
+
+private:
+    static std::vector<PickledTensor> tensorsOf(const Dictionary& dictionary) {
+        std::vector<PickledTensor> out;
+        for (const auto& [key, value] : dictionary.items) {
             const auto* name = std::get_if<std::string>(&key->is);
             const auto* tensor = std::get_if<PickledTensor>(&value->is);
             if (!name || !tensor) continue;
@@ -71,7 +84,6 @@ public:
         return out;
     }
 
-private:
     [[noreturn]] void fail(const std::string& why) const {
         throw Error(ErrorCode::BadInput, file_ + " " + why, "Use a checkpoint of plain tensors, best as safetensors");
     }

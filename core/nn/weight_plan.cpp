@@ -8,7 +8,7 @@
 namespace coincide {
 namespace {
 
-constexpr std::size_t kMaxNamesShown = 200;
+constexpr std::size_t kMaxNamesShown = 3;
 
 // Collects the tensors with one kind of fault.
 class Fault {

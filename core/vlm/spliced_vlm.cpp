@@ -73,6 +73,13 @@ PreparedRecord SplicedVlm::prepareText(const Sample& sample) const {
 
 PreparedRecord SplicedVlm::prepare(const Sample& sample, bool withHashes) const {
     PreparedRecord record = prepareText(sample);
+    // The published code makes zeros of a half without positions; nothing can be told from those.
+    const bool textCut = record.languageRanges.empty(), pictureCut = sample.hasImage() && record.imageRanges.empty();
+    if (record.truncated && (textCut || pictureCut))
+        throw Error(ErrorCode::BadInput,
+                    std::string("the model's limit of ") + std::to_string(std::min(rules_.idLimit, rules_.sequenceLimit)) + " tokens cuts off all of the record's " +
+                        (pictureCut ? "picture" : "text"),
+                    "Check tokenizer_model_max_length in the model's config.json");
     if (sample.hasImage()) record.image = parts_.images.prepare(sample.imagePath, withHashes);
     return record;
 }

@@ -204,6 +204,10 @@ std::vector<float> VlmModel::tapMeans(std::span<const PreparedRecord* const> rec
     return out;
 }
 
+void checkDevice(const std::string& name) {
+    if (name != "auto" && name != "cpu") deviceOf(name);   // asking for the graphics cards takes its time
+}
+
 std::vector<std::int64_t> scaledTaps(std::int64_t layerCount) {
     std::vector<std::int64_t> taps;
     for (const std::int64_t layer : {3, 7, 11, 15, 19}) {

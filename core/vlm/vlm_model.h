@@ -106,6 +106,9 @@ private:
     std::unique_ptr<Impl> impl_;
 };
 
+/// **Throws** InvalidArgument for what is no name of a device, Unsupported for one that this machine does not have.
+void checkDevice(const std::string& name);
+
 /// The activation of a record from its tap means: tanh of every half (unless `pooling` is "tanh-then-mean", where the means are
 /// of tanh already), division by max(L2 norm, 1e-12), and the whole by sqrt(2L).
 /// **Shapes**: `[L, 2, hiddenSize]` -> `[2 L hiddenSize]`, layout `[layer][image, language][feature]`.

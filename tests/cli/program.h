@@ -48,17 +48,20 @@ public:
         return wait(child);
     }
 
+    /// As run(), with standard output going to that file.
+    Outcome runInto(const std::string& output, const std::vector<std::string>& arguments) const { return wait(start(arguments, {}, output)); }
+
 private:
-    pid_t start(const std::vector<std::string>& arguments, const std::string& input) const {
+    pid_t start(const std::vector<std::string>& arguments, const std::string& input, const std::string& output = "stdout.txt") const {
         std::ofstream(folder_ / "stdin.txt", std::ios::binary) << input;
         const pid_t child = ::fork();
         if (child != 0) return child;
-        const auto redirect = [&](const char* name, int flags, int target) {
+        const auto redirect = [&](const std::string& name, int flags, int target) {
             const int fd = ::open((folder_ / name).c_str(), flags, 0644);
             ::dup2(fd, target);
         };
         redirect("stdin.txt", O_RDONLY, 0);
-        redirect("stdout.txt", O_WRONLY | O_CREAT | O_TRUNC, 1);
+        redirect(output, O_WRONLY | O_CREAT | O_TRUNC, 1);
         redirect("stderr.txt", O_WRONLY | O_CREAT | O_TRUNC, 2);
         const char* program = std::getenv("COINCIDE_PROGRAM");
         std::vector<char*> argv{const_cast<char*>(program)};

@@ -112,6 +112,31 @@ TEST_F(Reimport, ATouchedDatasetDoesNotRepeatFinishedStages) {
     EXPECT_EQ(status()["runs"].size(), before);
 }
 
+TEST_F(Reimport, RecordsThatDoNotFitEarlierActivationsAreRefused) {
+    writeMadeActivations(at("x.npy"), 60, 40, 6);
+    ASSERT_EQ(run({"import-activations", at("p.coincide"), "--file", at("x.npy"), "--layers", "2"}).code, 0);
+    ASSERT_EQ(run({"tag", at("p.coincide"), "odd", "--add", "7"}).code, 0);
+    write("big.json", dataset("big", 300));
+    const Outcome refused = run({"import", at("p.coincide"), "--dataset", at("big.json")});
+    EXPECT_EQ(refused.code, 1);
+    EXPECT_NE(refused.err.find("has 60 rows where the project has 300 records"), std::string::npos) << refused.err;
+    EXPECT_EQ(nlohmann::json::parse(run({"check", at("p.coincide"), "--json"}).out)["records"], 0) << "nothing of it is kept";
+    EXPECT_EQ(run({"cluster", at("p.coincide"), "--clusters", "5"}).code, 0);
+
+    // 61 records of which 60 can be used: the rows are those.
+    std::string text = dataset("fit", 61);
+    text.replace(text.find(R"("human")"), 7, R"("nobody")");
+    write("fit.json", text);
+    ASSERT_EQ(run({"import", at("p.coincide"), "--dataset", at("fit.json")}).code, 0);
+    EXPECT_EQ(nlohmann::json::parse(run({"check", at("p.coincide"), "--json"}).out)["usable"], 60);
+    EXPECT_NE(run({"tag", at("p.coincide"), "odd"}).out.find("1 records"), std::string::npos);
+    ASSERT_EQ(run({"score", at("p.coincide")}).code, 0);
+    ASSERT_EQ(run({"select", at("p.coincide"), "--budget", "60"}).code, 0);
+    ASSERT_EQ(run({"export", at("p.coincide"), "--selection", "selection", "--output", at("all.json")}).code, 0);
+    EXPECT_EQ(contentOf(at("all.json")).find("fit_0\""), std::string::npos) << "the faulty record is in the selection";
+    EXPECT_NE(contentOf(at("all.json")).find("fit_60"), std::string::npos);
+}
+
 TEST_F(Reimport, TheDatasetItselfIsNeverOverwritten) {
     selected();
     EXPECT_EQ(run({"export", at("p.coincide"), "--selection", "selection", "--output", at("a.json")}).code, 1);

@@ -142,6 +142,32 @@ TEST_F(Weather, AnExportOnAFullDiskLeavesTheOlderFile) {
     EXPECT_EQ(std::distance(fs::directory_iterator(disk.folder()), fs::directory_iterator()), 2) << "something half-written was left";
 }
 
+TEST_F(Weather, PicturesThatDoNotFitTheDiskAreNotCutShort) {
+    const SmallDisk disk(at("disk"), 8 << 20);
+    if (!disk.mounted()) GTEST_SKIP() << "the system does not let a test mount a small disk";
+    stages();
+    must({"import", at("d.coincide"), "--dataset", at("demo/demo.json")});
+    disk.fill(160 << 10);
+    const std::string output = (disk.folder() / "all.json").string();
+    const Outcome outcome = program_.run({"export", at("d.coincide"), "--all", "--output", output, "--images", "copy"});
+    expectSentence(outcome, "export");
+    EXPECT_NE(outcome.err.find("the disk is full"), std::string::npos) << outcome.err;
+    EXPECT_FALSE(fs::exists(output));
+    int copied = 0;
+    if (fs::exists(output + ".images"))
+        for (const auto& entry : fs::recursive_directory_iterator(output + ".images")) {
+            if (!entry.is_regular_file()) continue;
+            ++copied;
+            EXPECT_TRUE(contentOf(entry.path()) == contentOf(fs::path(at("demo/images")) / entry.path().lexically_relative(output + ".images"))) << entry.path();
+        }
+    EXPECT_GT(copied, 0);
+    disk.free();
+    disk.fill(64 << 10);
+    must({"import-activations", at("x.coincide"), "--file", at("x.npy"), "--layers", "2"});
+    expectSentence(program_.run({"export-artefacts", at("x.coincide"), "--dir", (disk.folder() / "layout").string()}), "export-artefacts");
+    EXPECT_FALSE(fs::exists(disk.folder() / "layout"));
+}
+
 TEST_F(Weather, AReadOnlyProjectCanBeReadAndSaysWhyItCannotBeChanged) {
     if (!PrivateMounts::available()) GTEST_SKIP() << "the system does not let a test mount anything";
     for (const Stage& stage : stages()) {

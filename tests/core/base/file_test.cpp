@@ -61,9 +61,32 @@ TEST_F(FileTest, WithoutCommitNothingIsLeftAndTheTargetStays) {
 TEST_F(FileTest, ATargetThatCannotBeReplacedLeavesNothing) {
     fs::create_directory(path_);
     writeFile(path_ / "inside", "x");
-    EXPECT_EQ(codeOf([&] { writeFile(path_, "y"); }), ErrorCode::Io);
+    EXPECT_EQ(codeOf([&] { writeFile(path_, "y"); }), ErrorCode::BadInput);
     EXPECT_EQ(filesInFolder(), 1u);
     EXPECT_EQ(codeOf([&] { writeFile(folder_.path() / "absent" / "f", "y"); }), ErrorCode::NotFound);
+}
+
+TEST_F(FileTest, DevicesAndPipesAreNotReplaced) {
+    ASSERT_EQ(::mkfifo(path_.c_str(), 0600), 0);
+    EXPECT_EQ(codeOf([&] { writeFile(path_, "y"); }), ErrorCode::BadInput);
+    EXPECT_EQ(codeOf([&] { writtenFile(path_); }), ErrorCode::BadInput);
+    EXPECT_TRUE(fs::is_fifo(path_));
+    EXPECT_EQ(filesInFolder(), 1u);
+}
+
+TEST_F(FileTest, ALinkNamesTheFileThatItLeadsTo) {
+    const Path link = folder_.path() / "link", loop = folder_.path() / "loop";
+    EXPECT_EQ(writtenFile(path_), path_) << "nothing there yet";
+    fs::create_symlink("file", link);
+    EXPECT_EQ(codeOf([&] { writtenFile(link); }), ErrorCode::BadInput) << "leads nowhere";
+    writeFile(path_, "before");
+    writeFile(writtenFile(link), "after");
+    EXPECT_TRUE(fs::is_symlink(link));
+    EXPECT_EQ(readFile(path_, 100), "after");
+    fs::create_symlink("loop", loop);
+    EXPECT_EQ(codeOf([&] { writtenFile(loop); }), ErrorCode::BadInput);
+    fs::remove(link), fs::create_symlink(".", link);
+    EXPECT_EQ(codeOf([&] { writtenFile(link); }), ErrorCode::BadInput) << "leads to a folder";
 }
 
 TEST_F(FileTest, LargeContentIsWrittenWhole) {

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <cmath>
 #include <cstring>
 #include <fstream>
@@ -42,7 +43,7 @@ TEST(Image, PadsToASquareWithFloorOffset) {
 }
 
 TEST(Image, PadAndResizeEqualsPaddingFirst) {
-    for (const auto& [w, h] : {std::pair{40, 9}, {9, 40}, {17, 17}, {24, 10}, {1, 200}}) {
+    for (const auto& [w, h] : {std::pair{40, 9}, {9, 40}, {17, 17}, {24, 10}, {1, 200}, {2, 201}, {200, 3}, {500, 1}, {23, 60}}) {
         const RgbImage image = gradient(w, h);
         for (const Resample filter : {Resample::Bilinear, Resample::Bicubic, Resample::Lanczos})
             EXPECT_EQ(padAndResize(image, {127, 10, 200}, 24, filter), resize(padToSquare(image, {127, 10, 200}), 24, 24, filter))
@@ -54,6 +55,13 @@ TEST(Image, AThinPictureNeedsNoHugeCanvas) {
     RgbImage image{1, 20000, std::vector<std::uint8_t>(60000, 200)};
     const RgbImage small = padAndResize(image, {127, 127, 127}, 384, Resample::Bicubic);
     EXPECT_EQ(pixel(small, 0, 0), (RgbColour{127, 127, 127}));
+}
+
+TEST(Image, ALongPictureTakesNoLongerThanItsPixels) {
+    const auto begin = std::chrono::steady_clock::now();
+    for (const auto& [w, h] : {std::pair{1, 100000}, {100000, 1}, {3, 99999}})
+        for (const Resample filter : {Resample::Bilinear, Resample::Bicubic, Resample::Lanczos}) padAndResize(gradient(w, h), {127, 10, 200}, 384, filter);
+    EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(30));   // minutes where every row costs the whole square
 }
 
 TEST(Image, SameSizeIsACopyAndAConstantStaysConstant) {

@@ -7,6 +7,7 @@
 #include "core/base/error.h"
 #include "core/engine/exporting.h"
 #include "core/engine/map_drawing.h"
+#include "core/engine/stages.h"
 #include "tests/cli/program.h"
 #include "tests/core/engine/made_selectable.h"
 #include "tests/core/store/made_project.h"
@@ -30,7 +31,8 @@ TEST_F(Selections, PositionsInTextAndNpyAreTakenInTheirOrder) {
     auto project = makeSelectable(folder_.path(), true);
     const ImportedSelection text = importSelection(*project, file("s.txt", "7\r\n\n 3 \n7\n239"), "text", {});
     EXPECT_EQ(text.matched, 3);
-    EXPECT_EQ(text.unmatched, 1) << "a repeated position";
+    EXPECT_EQ(text.repeated, 1);
+    EXPECT_EQ(text.unmatched, 0);
     EXPECT_EQ(chosen(*project, "text"), (Ids{7, 3, 239}));
     EXPECT_TRUE(text.run.imported);
     EXPECT_EQ(text.run.state, RunState::Finished);
@@ -168,6 +170,24 @@ TEST_F(Selections, RunsAreRemovedWithTheirFiles) {
     EXPECT_FALSE(isRegularFile(activationPath(project->folder(), extraction.id)));
     COINCIDE_EXPECT_ERROR(removeRun(*project, extraction.id), ErrorCode::NotFound, "no run");
     COINCIDE_EXPECT_ERROR(removeRun(*project, import.id), ErrorCode::InvalidArgument, "the records that the project holds");
+}
+
+TEST_F(Selections, ActivationsOfRecordsBeyondTheProjectAreDamage) {
+    auto project = makeSelectable(folder_.path(), true);
+    importSelection(*project, file("s.txt", "5\n6\n"), "some", {});
+    const RunId extraction = project->inputRun(Stage::Extract, std::nullopt).id;
+    std::vector<std::int64_t> samples = project->runs().items<std::int64_t>(extraction, "samples");
+    for (const std::int64_t far : {std::int64_t{1} << 30, std::int64_t{1} << 60, std::int64_t{-1}}) {
+        samples.back() = far;
+        project->runs().put<std::int64_t>(extraction, "samples", samples);
+        COINCIDE_EXPECT_ERROR(chosen(*project, "some"), ErrorCode::Corrupt, "does not hold");
+    }
+}
+
+TEST_F(Selections, NamesCanBeRead) {
+    for (const std::string name : {"", "   ", "a/b", "a\nb", "a\x1b[31m", "a\x7f", "a\xC2\x9B", "a\xE2\x80\xAE" "b", "a\xE2\x81\xA6" "b"})
+        COINCIDE_EXPECT_ERROR(checkSelectionName(name), ErrorCode::InvalidArgument, "cannot be named");
+    for (const std::string name : {"a b", "\xC3\xA9t\xC3\xA9", "\xE4\xBD\xA0\xE5\xA5\xBD", "\xF0\x9F\x98\x80", "20%"}) EXPECT_NO_THROW(checkSelectionName(name)) << name;
 }
 
 }  // namespace

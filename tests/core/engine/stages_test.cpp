@@ -2,11 +2,13 @@
 
 #include <gtest/gtest.h>
 
+#include <limits>
 #include <map>
 
 #include "core/base/error.h"
 #include "core/engine/artefacts.h"
 #include "tests/cli/program.h"
+#include "tests/core/store/made_project.h"
 #include "tests/made_activations.h"
 #include "tests/temporary_folder.h"
 
@@ -187,6 +189,48 @@ TEST(Stages, ImportedArtefactsComeOutAsTheyWentIn) {
     std::map<std::string, std::string> back;
     for (const std::string& name : exportArtefacts(*copy, folder.path() / "back", {})) back[name] = contentOf(folder.path() / "back" / name);
     EXPECT_EQ(back, expected);
+}
+
+TEST(Stages, ArtefactsThatCannotBeRightAreRefused) {
+    const TemporaryFolder folder;
+    results(folder.path(), 2, false);
+    const Path out = folder.path() / "out";
+    const double nan = std::numeric_limits<double>::quiet_NaN(), infinite = std::numeric_limits<double>::infinity();
+    const auto refused = [&](const std::string& name, const std::string& words) {
+        auto project = Project::openOrCreate(folder.path() / "q.coincide");
+        COINCIDE_EXPECT_ERROR(importArtefacts(*project, out, 2, {}), ErrorCode::BadInput, words);
+        EXPECT_TRUE(project->isUnborn()) << name;
+        Project::discard(std::move(project));
+    };
+    // With one item of a file replaced.
+    const auto spoiled = [&](const std::string& name, double value, const std::string& words) {
+        const std::string good = contentOf(out / name);
+        const NpyFile file(out / name);
+        std::vector<double> values = file.toDouble();
+        values.back() = value;
+        if (file.type() == NpyType::Float32) {
+            writeNpy(out / name, std::span<const float>(std::vector<float>(values.begin(), values.end())), file.shape());
+        } else if (file.type() == NpyType::Int64) {
+            writeNpy(out / name, std::span<const std::int64_t>(std::vector<std::int64_t>(values.begin(), values.end())), file.shape());
+        } else {
+            writeNpy(out / name, std::span<const double>(values), file.shape());
+        }
+        refused(name, words);
+        writeFile(out / name, good);
+    };
+    for (const double value : {nan, infinite}) {
+        spoiled("transfer.npy", value, "transfer.npy");
+        spoiled("map_2d.npy", value, "not finite");
+    }
+    for (const double value : {nan, infinite, 0.0, -0.5, 1.1}) spoiled("density.npy", value, "density.npy");
+    spoiled("selected_chance.npy", NpyFile(out / "selected_chance.npy").toDouble().front(), "more than once");
+    std::filesystem::copy_file(out / "selected_chance.npy", out / "selected_.npy");
+    auto project = Project::openOrCreate(folder.path() / "q.coincide");
+    COINCIDE_EXPECT_ERROR(importArtefacts(*project, out, 2, {}), ErrorCode::InvalidArgument, "cannot be named ''");
+    std::filesystem::remove(out / "selected_.npy");
+    const std::size_t shape[] = {0, kColumns};
+    writeNpy(out / "kmeans_centroids.npy", NpyType::Float32, shape, nullptr);
+    COINCIDE_EXPECT_ERROR(importArtefacts(*project, out, 2, {}), ErrorCode::BadInput, "kmeans_centroids.npy has no rows");
 }
 
 }  // namespace

@@ -2,12 +2,16 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+#include <limits>
+
 #include "core/base/error.h"
 #include "core/data/demo_dataset.h"
 #include "core/engine/demo.h"
 #include "core/engine/stages.h"
 #include "tests/cli/program.h"
 #include "tests/temporary_folder.h"
+#include "tests/tiny_checkpoint.h"
 
 namespace coincide {
 namespace {
@@ -74,6 +78,38 @@ TEST(ExtractJob, PictureThatVanishedIsListedAndLeftOut) {
     EXPECT_EQ(failures[0].sampleId, withPicture->sampleId);
     EXPECT_EQ(extractionFacts(run).rows, kRecords - 1);
     EXPECT_EQ(openActivations(*project, run).shape()[0], static_cast<std::size_t>(kRecords - 1));
+}
+
+TEST(ExtractJob, ActivationsThatAreNoNumbersAreNotKept) {
+    const TemporaryFolder folder;
+    auto project = imported(folder.path(), 2);
+    TinyCheckpoint tiny(folder.path());
+    ExtractOptions options;
+    options.model = tiny.model().string();
+    options.tower = tiny.tower().string();
+    // In the projector, which only records with a picture go through.
+    tiny.weights().at("model.mm_projector.2.bias").values[0] = std::numeric_limits<float>::quiet_NaN();
+    tiny.writeWeights();
+    extracted(*project, options, false);
+    const coincide::Run run = project->inputRun(Stage::Extract, std::nullopt);
+    const auto failures = project->runs().failures(run.id);
+    ASSERT_FALSE(failures.empty());
+    EXPECT_EQ(extractionFacts(run).rows + static_cast<std::int64_t>(failures.size()), kRecords);
+    for (const auto& failure : failures) {
+        EXPECT_FALSE(project->samples().sample(failure.sampleId).value().image.empty());
+        EXPECT_NE(failure.reason.find("not finite"), std::string::npos) << failure.reason;
+    }
+    for (const float value : openActivations(*project, run).toFloat()) ASSERT_TRUE(std::isfinite(value));
+
+    tiny.weights().at("model.layers.0.mlp.down_proj.weight").values.assign(16 * 24, std::numeric_limits<float>::infinity());
+    tiny.writeWeights();
+    options.layers = {2};
+    try {
+        extracted(*project, options, false);
+        FAIL() << "nothing of it is worth keeping";
+    } catch (const Error& e) {
+        EXPECT_NE(std::string(e.what()).find("not finite"), std::string::npos) << e.what();
+    }
 }
 
 TEST(ExtractJob, ChangedDatasetIsRefused) {

@@ -84,7 +84,10 @@ TEST(WeightPlan, ListsEveryTensorThatDoesNotFit) {
     for (const char* part : {"2 missing: gone, away", "bent [3] instead of [2, 3]", "1 unexpected: strange"})
         EXPECT_NE(message.find(part), std::string::npos) << message;
     EXPECT_EQ(message.find("unused"), std::string::npos);
-    EXPECT_EQ(plan.parameterCount(), 10);
+    std::vector<at::Tensor> many(50);
+    for (std::size_t i = 0; i < many.size(); ++i) plan.want("more_" + std::to_string(i), {1}, many[i]);
+    EXPECT_NE(messageOf([&] { plan.verify(checkpoint.tensors, "m"); }).find("52 missing: gone, away, more_0 and 49 more;"), std::string::npos);
+    EXPECT_EQ(plan.parameterCount(), 60);
 }
 
 TEST(WeightPlan, LoadsPartsAndConverts) {

@@ -111,6 +111,12 @@ TEST_F(TorchPickle, ReadsTensorsAndViews) {
     EXPECT_EQ(open(fileOf(pickleOf(tensor(tail)))).read("w")[0].item<float>(), 5.0f);
 }
 
+TEST_F(TorchPickle, ReadsTensorsThatStandBesideATrainersNotes) {
+    const std::string wrapped = "\x80\x02}(" + text("epoch") + integer(3) + text("state_dict") + "}(" + text("w") + tensor() + "uu.";
+    EXPECT_EQ(open(fileOf(wrapped)).read("w")[1][0].item<float>(), 4.0f);
+    EXPECT_NE(refusal(fileOf("\x80\x02}(" + text("epoch") + integer(3) + text("other") + "}(" + text("w") + tensor() + "uu.")).find("no tensors"), std::string::npos);
+}
+
 TEST_F(TorchPickle, RefusesEveryOtherGlobal) {
     for (const std::string global : {"cos\nsystem\n", "cbuiltins\neval\n", "c__builtin__\nopen\n", "ctorch\nload\n",
                                      "ctorch._utils\n_rebuild_parameter\n", "ctorch.storage\n_load_from_bytes\n"}) {

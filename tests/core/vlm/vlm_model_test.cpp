@@ -225,7 +225,11 @@ TEST_F(TinyVlm, ChosenLayersAndCancelling) {
     EXPECT_EQ(model->describe().taps, options.layers);
     EXPECT_EQ(means(*model, prepareAll(*model)).size(), 5u * 2 * 2 * 16);
     options.layers = {7};
-    EXPECT_NE(refusal(), "");
+    EXPECT_NE(refusal().find("cannot be read"), std::string::npos);
+    for (const std::vector<std::int64_t>& wrong : {std::vector<std::int64_t>{3, 3}, {6, 3}}) {
+        options.layers = wrong;
+        EXPECT_NE(refusal().find("ascending order without repetition"), std::string::npos) << refusal();
+    }
     options.layers = {};
     CancelToken cancel;
     cancel.cancel();
@@ -246,6 +250,27 @@ TEST_F(TinyVlm, PreparesFromManyThreads) {
         });
     for (std::thread& thread : threads) thread.join();
     EXPECT_EQ(wrong, std::vector<int>(4));
+}
+
+TEST_F(TinyVlm, ARecordOfWhichAHalfIsCutOffIsAnErrorOfTheRecord) {
+    const auto reason = [&](int limit, std::size_t record) -> std::string {
+        std::string text = TinyCheckpoint::config();
+        const std::string from = "\"tokenizer_model_max_length\": 2000";
+        writeFile(tiny.model() / "config.json", text.replace(text.find(from), from.size(), "\"tokenizer_model_max_length\": " + std::to_string(limit)));
+        try {
+            return VlmModel::load(options)->prepare(samples[record]).truncated ? "cut" : "whole";
+        } catch (const Error& error) {
+            return error.what();
+        }
+    };
+    const auto whole = VlmModel::load(options);
+    const int before = static_cast<int>(whole->prepare(samples[0]).prefixTokens), own = static_cast<int>(whole->prepare(samples[1]).prefixTokens);
+    for (const int limit : {1, before}) EXPECT_NE(reason(limit, 0).find("all of the record's picture"), std::string::npos) << reason(limit, 0);
+    for (const int limit : {before + 1, before + 4}) EXPECT_NE(reason(limit, 0).find("all of the record's text"), std::string::npos) << reason(limit, 0);
+    EXPECT_EQ(reason(before + 5, 0), "cut");
+    EXPECT_NE(reason(own, 1).find("all of the record's text"), std::string::npos) << reason(own, 1);
+    EXPECT_EQ(reason(own + 1, 1), "cut");
+    EXPECT_EQ(reason(2000, 0), "whole");
 }
 
 TEST_F(TinyVlm, BrokenPicturesAreErrorsOfTheRecord) {
