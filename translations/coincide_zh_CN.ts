@@ -3343,6 +3343,18 @@ Click to hide or show, double click to show only this</source>
         <translation>停止并退出</translation>
     </message>
     <message>
+        <source>Close project</source>
+        <translation>关闭项目</translation>
+    </message>
+    <message>
+        <source>%1 is running. Stop it and close the project? What was done is kept, and it can go on when the project is open again.</source>
+        <translation>“%1”正在运行。是否停止并关闭项目？已完成的部分得到保留，再次打开项目时可以继续。</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>停止并关闭</translation>
+    </message>
+    <message>
         <source>Kept as “%1”.</source>
         <translation>已保存为“%1”。</translation>
     </message>

@@ -56,7 +56,7 @@ void MainMenu::fillRecent() {
     for (const RecentProject& project : window_.workspace().recent().list()) {
         QAction* action = recent_->addAction(QStringLiteral("&%1  %2").arg(++number).arg(project.name().replace(QLatin1Char('&'), QStringLiteral("&&"))));
         action->setToolTip(project.folder);
-        connect(action, &QAction::triggered, this, [this, folder = project.folder] { window_.workspace().open(folder); });
+        connect(action, &QAction::triggered, this, [this, folder = project.folder] { window_.openAnything(folder); });
     }
     if (number == 0) recent_->addAction(tr("None yet"))->setEnabled(false);
     recent_->addSeparator();

@@ -204,6 +204,7 @@ void MainWindow::connectWorkspace() {
         if (workspace_->isOpen()) showLayout(layouts_->current());
         else showStart();
     });
+    connect(newPage_, &NewProjectPage::createWanted, this, [this] { leaveProject([this] { newPage_->make(); }); });
     connect(newPage_, &NewProjectPage::modelRecognised, this, [this](const QString& folder) {
         ExtractOptions extract;
         extract.model = utf8(folder);
@@ -369,22 +370,33 @@ void MainWindow::remakeViews() {
     updateDockTitles();
 }
 
+bool MainWindow::stageRuns() const { return workspace_->jobs().status().active() && workspace_->runs().job(); }
+
+void MainWindow::leaveProject(std::function<void()> then) {
+    if (!stageRuns()) return then();
+    stopFirst(tr("Close project"), tr("%1 is running. Stop it and close the project? What was done is kept, and it can go on when the project is open again."), tr("Stop and close"), std::move(then));
+}
+
+// Enter leaves everything as it is.
+void MainWindow::stopFirst(const QString& title, const QString& question, const QString& yes, std::function<void()> then) {
+    if (auto* asked = findChild<QMessageBox*>(QStringLiteral("stop-first")); asked && asked->isVisible()) return asked->raise();
+    auto* box = new QMessageBox(QMessageBox::NoIcon, title, question.arg(workspace_->jobs().status().title), QMessageBox::Cancel, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setObjectName(QStringLiteral("stop-first"));
+    QPushButton* stop = box->addButton(yes, QMessageBox::AcceptRole);
+    box->button(QMessageBox::Cancel)->setProperty("primary", true);
+    box->setDefaultButton(QMessageBox::Cancel);
+    connect(stop, &QPushButton::clicked, this, std::move(then));
+    box->open();
+}
+
 void MainWindow::closeEvent(QCloseEvent* event) {
-    if (!closing_ && workspace_->jobs().status().active() && workspace_->runs().job()) {
+    if (!closing_ && stageRuns()) {
         event->ignore();
-        if (auto* asked = findChild<QMessageBox*>(QStringLiteral("quit"))) return asked->raise();
-        auto* box = new QMessageBox(QMessageBox::NoIcon, tr("Quit"), tr("%1 is running. Stop it and quit? What was done is kept, and the next start offers to go on.").arg(workspace_->jobs().status().title),
-                                    QMessageBox::Cancel, this);
-        box->setAttribute(Qt::WA_DeleteOnClose);
-        box->setObjectName(QStringLiteral("quit"));
-        QPushButton* stop = box->addButton(tr("Stop and quit"), QMessageBox::AcceptRole);
-        box->setDefaultButton(stop);
-        connect(stop, &QPushButton::clicked, this, [this] {
+        return stopFirst(tr("Quit"), tr("%1 is running. Stop it and quit? What was done is kept, and the next start offers to go on."), tr("Stop and quit"), [this] {
             closing_ = true;
             close();
         });
-        box->open();
-        return;
     }
     layouts_->save();
     QSettings().setValue(QStringLiteral("window/geometry"), saveGeometry());

@@ -409,7 +409,7 @@ QString NewProjectPage::problem() const {
 void NewProjectPage::create() {
     // What was found before may have changed meanwhile.
     askDisk([this] {
-        if (problem().isEmpty() && !workspace_.loading()) make();
+        if (problem().isEmpty() && !workspace_.loading()) Q_EMIT createWanted();
     });
 }
 

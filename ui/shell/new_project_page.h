@@ -37,10 +37,12 @@ public:
     void startWithActivations(const QString& file);
     void setModel(const QString& folder);
     QString model() const;
+    void make();                                 ///< the project, from what stands in the fields
     bool busy() const { return checking_ || disk_.waiting() || proposal_.waiting(); }
 
 Q_SIGNALS:
     void leave();                                ///< back to where one came from
+    void createWanted();                         ///< the fields are complete; make() does it
     void modelRecognised(const QString& folder);
 
 protected:
@@ -59,7 +61,6 @@ private:
     void retranslate();
     QString problem() const;
     void askDisk(std::function<void()> then);
-    void make();
     QStringList datasets() const;
 
     // What is where the fields point to.
