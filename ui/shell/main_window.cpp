@@ -248,6 +248,8 @@ void MainWindow::showStart() {
 }
 
 void MainWindow::showNewProject() {
+    if (centre_->currentWidget() == newPage_) return;
+    newPage_->reset();
     layouts_->hideAll();
     toolbar_->hide();
     centre_->setCurrentWidget(newPage_);

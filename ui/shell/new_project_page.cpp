@@ -9,6 +9,7 @@
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -37,6 +38,7 @@ namespace coincide {
 namespace {
 
 constexpr std::int64_t kExamples = 20;
+constexpr int kLayers = 5;
 
 QWidget* withBrowse(QLineEdit* edit, const std::function<QString()>& choose) {
     auto* box = new QWidget;
@@ -146,7 +148,7 @@ void NewProjectPage::build() {
     fromMatrix->setLayout(matrix);
     matrix->addRow(label(), withBrowse(activations_, [this] { return QFileDialog::getOpenFileName(this, {}, activations_->text(), QStringLiteral("*.npy")); }));
     layers_->setRange(1, 1000);
-    layers_->setValue(5);
+    layers_->setValue(kLayers);
     matrix->addRow(label(), layers_);
     sourcePages_->addWidget(fromMatrix);
     left->addWidget(sourcePages_);
@@ -226,12 +228,7 @@ void NewProjectPage::build() {
     connect(model_, &QLineEdit::textChanged, this, &NewProjectPage::inspect);
     connect(check_, &QPushButton::clicked, this, &NewProjectPage::checkDataset);
     connect(create_, &QPushButton::clicked, this, &NewProjectPage::create);
-    connect(cancel_, &QPushButton::clicked, this, [this] {
-        if (!checking_) return Q_EMIT leave();
-        workspace_.jobs().cancel(checkId_);   // another job may be running, or this one still wait for it
-        checking_ = false;
-        refresh();
-    });
+    connect(cancel_, &QPushButton::clicked, this, &NewProjectPage::stepBack);
     connect(&workspace_.jobs(), &JobThread::changed, this, [this] {
         if (checking_ && workspace_.jobs().status().id == checkId_) bar_->setValue(static_cast<int>(workspace_.jobs().status().progress.fraction() * 1000));
     });
@@ -242,10 +239,29 @@ void NewProjectPage::build() {
     });
 }
 
+void NewProjectPage::stepBack() {
+    if (!checking_) return Q_EMIT leave();
+    workspace_.jobs().cancel(checkId_);   // another job may be running, or this one still wait for it
+    checking_ = false;
+    refresh();
+}
+
 QStringList NewProjectPage::datasets() const {
     QStringList out;
     for (int i = 0; i < files_->count(); ++i) out << files_->item(i)->text();
     return out;
+}
+
+void NewProjectPage::reset() {
+    if (checking_) workspace_.jobs().cancel(checkId_);
+    checking_ = false;
+    proposal_.drop();
+    datasetTab_->setChecked(true);
+    files_->clear();
+    // By setText: a field that is cleared counts as edited, and would keep what is proposed out.
+    for (QLineEdit* field : {images_, sourceRule_, activations_, project_, model_}) field->setText({});
+    layers_->setValue(kLayers);
+    datasetsChanged();
 }
 
 void NewProjectPage::startWithDatasets(const QStringList& files) {
@@ -337,7 +353,7 @@ void NewProjectPage::checkDataset() {
         report->faults = reader.faults(kExamples);
     };
     request.done = [page = QPointer<NewProjectPage>(this), report] {
-        if (!page) return;
+        if (!page || !page->checking_) return;   // left meanwhile
         page->checking_ = false;
         page->report_ = report;
         page->showReport(*report);
@@ -440,7 +456,8 @@ void NewProjectPage::refresh() {
         askDisk({});
     }
     problem_->setText(why);
-    problem_->setVisible(!why.isEmpty() && (files_->count() > 0 || !fromDataset_));
+    const bool begun = project_->isModified() || (fromDataset_ ? files_->count() > 0 : !activations_->text().isEmpty());
+    problem_->setVisible(!why.isEmpty() && begun);
     ink(problem_, tokens.failed);
     create_->setEnabled(why.isEmpty() && !checking_ && places_.project == project_->text().trimmed());
     check_->setVisible(fromDataset_);
@@ -475,6 +492,11 @@ void NewProjectPage::retranslate() {
     cancel_->setText(tr("Cancel"));
     for (QToolButton* button : findChildren<QToolButton*>(QStringLiteral("browse"))) button->setToolTip(tr("Choose…")), button->setAccessibleName(tr("Choose…"));
     if (report_) showReport(*report_);
+}
+
+void NewProjectPage::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Escape) stepBack();
+    else QWidget::keyPressEvent(event);
 }
 
 void NewProjectPage::changeEvent(QEvent* event) {

@@ -33,6 +33,7 @@ public:
     explicit NewProjectPage(Workspace& workspace, QWidget* parent = nullptr);
     ~NewProjectPage() override;
 
+    void reset();                                ///< begins empty
     void startWithDatasets(const QStringList& files);
     void startWithActivations(const QString& file);
     void setModel(const QString& folder);
@@ -46,6 +47,7 @@ Q_SIGNALS:
     void modelRecognised(const QString& folder);
 
 protected:
+    void keyPressEvent(QKeyEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:
@@ -57,6 +59,7 @@ private:
     void showReport(const Report& report);
     void inspect();
     void create();
+    void stepBack();
     void refresh();
     void retranslate();
     QString problem() const;

@@ -1,6 +1,7 @@
 #include <QMimeData>
 #include <QDockWidget>
 #include <QDropEvent>
+#include <QListWidget>
 #include <QtTest>
 
 #include "tests/ui/shell/calm_project.h"
@@ -201,6 +202,32 @@ private Q_SLOTS:
         qputenv("HOME", home);
         QVERIFY2(!field->text().startsWith(folder + QStringLiteral("/set")), qPrintable(field->text()));
         QVERIFY2(QFileInfo(QFileInfo(field->text()).path()).isWritable(), qPrintable(field->text()));
+    }
+
+    void theNewProjectPageBeginsEmptyAndIsLeftByEscape() {
+        auto& page = d().window.newProjectPage();
+        d().window.openAnything(textOf(at("letter.json")));
+        QTRY_VERIFY_WITH_TIMEOUT(page.isVisible() && !page.busy(), 10000);
+        auto* files = page.findChild<QListWidget*>();
+        QCOMPARE(files->count(), 1);
+        QTest::keyClick(files, Qt::Key_Escape);
+        QVERIFY(!page.isVisible());
+        d().trigger("new");
+        QVERIFY(page.isVisible());
+        QCOMPARE(files->count(), 0);
+        auto* field = named<QLineEdit>(&page, QStringLiteral("Project"));
+        QCOMPARE(field->text(), QString());
+        const auto complains = [&page] {
+            for (const QLabel* label : page.findChildren<QLabel*>())
+                if (label->isVisible() && label->text() == QLatin1String("Choose a file of activations.")) return true;
+            return false;
+        };
+        QVERIFY(press(buttonOf(&page, QStringLiteral("From activations"))));
+        QVERIFY(!complains());
+        QVERIFY(type(field, textOf(at("some.coincide"))));
+        QTRY_VERIFY(complains());
+        QTest::keyClick(field, Qt::Key_Escape);
+        QVERIFY(!page.isVisible());
     }
 
     void goneProjectsAreMarkedAndCanStillBeChosen() {
