@@ -152,14 +152,13 @@ void MainWindow::connectWorkspace() {
     Workspace& work = *workspace_;
     connect(&work, &Workspace::opened, this, [this] {
         opener_->forget();   // another wish has come true meanwhile
-        messages_->remove(QStringLiteral("open"));
         updateTitle();
         showLayout(nextLayout_);
         nextLayout_ = QStringLiteral("explore");
     });
     connect(&work, &Workspace::projectMade, this, [this] { showLayout(QStringLiteral("run")); });
     connect(&work, &Workspace::closed, this, [this] {
-        for (const char* topic : {"kept", "unfinished"}) messages_->remove(QString::fromLatin1(topic));   // their buttons act on what is open
+        messages_->clear();   // they tell of what was open, and their buttons act on it
         updateTitle();
         if (!workspace_->isOpen() && centre_->currentWidget() != newPage_) showStart();
     });
@@ -250,6 +249,7 @@ void MainWindow::showStart() {
 void MainWindow::showNewProject() {
     if (centre_->currentWidget() == newPage_) return;
     newPage_->reset();
+    messages_->clear();
     layouts_->hideAll();
     toolbar_->hide();
     centre_->setCurrentWidget(newPage_);

@@ -230,6 +230,26 @@ private Q_SLOTS:
         QVERIFY(!page.isVisible());
     }
 
+    void messagesGoWithTheProjectThatTheyTellOf() {
+        MessageBar& bar = d().window.messages();
+        const auto say = [&bar] { bar.show({MessageBar::Kind::Note, QStringLiteral("Something about it."), {}, {}, {}}); };
+        openCalm();
+        say();
+        d().trigger("new");
+        QVERIFY(bar.messages().empty());
+        QTest::keyClick(&d().window.newProjectPage(), Qt::Key_Escape);
+        say();
+        d().window.openAnything(textOf(copyOfProject()));
+        QTRY_VERIFY_WITH_TIMEOUT(isWhole() && d().work().name() != QLatin1String("calm"), kStageMilliseconds);
+        QVERIFY(bar.messages().empty());
+        say();
+        d().trigger("close");
+        QVERIFY(bar.messages().empty());
+        // Why there is none now is said.
+        d().work().open(textOf(at("nowhere.coincide")));
+        QTRY_COMPARE(bar.messages().size(), std::size_t{1});
+    }
+
     void goneProjectsAreMarkedAndCanStillBeChosen() {
         RecentProject gone;
         gone.folder = textOf(at("gone.coincide"));
