@@ -13,6 +13,7 @@
 #include "ui/shell/actions.h"
 #include "ui/shell/appearance.h"
 #include "ui/shell/command_palette.h"
+#include "ui/shell/dock_title.h"
 #include "ui/shell/layouts.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/settings_dialog.h"
@@ -103,6 +104,26 @@ private Q_SLOTS:
         }
         QVERIFY(window_->showPanel(QStringLiteral("history")));
         QVERIFY(!window_->showPanel(QStringLiteral("nothing-of-that-name")));
+    }
+
+    void aClosedOrFloatingPanelHasNoTab() {
+        Layouts& layouts = window_->layouts();
+        layouts.reset();
+        QVERIFY(window_->showPanel(QStringLiteral("explore")));
+        const auto tabs = [&layouts](const char* dock) { return static_cast<DockTitle*>(layouts.dock(QString::fromLatin1(dock))->titleBarWidget())->names(); };
+        const QStringList both{QStringLiteral("sample"), QStringLiteral("neighbours")}, one{QStringLiteral("neighbours")};
+        QTRY_COMPARE(tabs("neighbours"), both);
+        QDockWidget* sample = layouts.dock(QStringLiteral("sample"));
+        sample->close();
+        QCOMPARE(tabs("neighbours"), one);
+        QVERIFY(window_->showPanel(QStringLiteral("sample")));
+        QCOMPARE(tabs("neighbours"), both);
+        sample->setFloating(true);
+        QCOMPARE(tabs("neighbours"), one);
+        sample->close();
+        QCOMPARE(tabs("neighbours"), one);
+        layouts.reset();
+        QTRY_COMPARE(tabs("sample"), both);
     }
 
     void tuningColoursWhatChanges() {
