@@ -240,6 +240,10 @@ void StageOptionsPanel::build() {
         parseBudget(std::get<std::string>(value), rows > 0 ? rows : std::int64_t{1} << 40);
         return QString();
     });
+    form_->setCheck("clusters", [this](const OptionForm::Value& value) {
+        const auto rows = static_cast<std::int64_t>(workspace_.session().view.data().sampleOfRow.size());
+        return rows > 0 && std::get<std::int64_t>(value) > rows ? tr("At most %1: there are no more samples.").arg(countText(rows)) : QString();
+    });
     form_->setCheck("cutoff", [](const OptionForm::Value& value) {
         parseCutoff(std::get<std::string>(value));
         return QString();
