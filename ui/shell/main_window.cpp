@@ -181,20 +181,26 @@ void MainWindow::connectWorkspace() {
     });
     connect(&work, &Workspace::unfinished, this, [this](Stage stage) {
         const StageStatus& status = workspace_->runs().status(stage);
-        messages_->show({MessageBar::Kind::Warning, tr("%1 was stopped at %2. It can go on from there.").arg(stageText(QString::fromLatin1(stageName(stage))), shareText(status.fraction)), {},
-                         {{tr("Go on"), [this, stage] { workspace_->goOn(stage); }}}, QStringLiteral("unfinished")});
+        messages_->say([this, stage, done = shareText(status.fraction)] {
+            return MessageBar::Message{MessageBar::Kind::Warning, tr("%1 was stopped at %2. It can go on from there.").arg(stageText(QString::fromLatin1(stageName(stage))), done), {},
+                                       {{tr("Go on"), [this, stage] { workspace_->goOn(stage); }}}, QStringLiteral("unfinished"), {}};
+        });
     });
     connect(&work, &Workspace::selectionKept, this, [this](std::int64_t run, const QString& name) {
-        messages_->show({MessageBar::Kind::Note, tr("Kept as “%1”.").arg(name), {},
-                         {{tr("Undo"),
-                           [this, run] {
-                               workspace_->removeRun(run);
-                               messages_->remove(QStringLiteral("kept"));
-                           }},
-                          {tr("Compare"), [this] { showLayout(QStringLiteral("compare")); }}},
-                         QStringLiteral("kept")});
+        messages_->say([this, run, name] {
+            return MessageBar::Message{MessageBar::Kind::Note, tr("Kept as “%1”.").arg(name), {},
+                                       {{tr("Undo"),
+                                         [this, run] {
+                                             workspace_->removeRun(run);
+                                             messages_->remove(QStringLiteral("kept"));
+                                         }},
+                                        {tr("Compare"), [this] { showLayout(QStringLiteral("compare")); }}},
+                                       QStringLiteral("kept"), {}};
+        });
     });
-    connect(&work, &Workspace::exported, this, [this](const QString& file) { messages_->show({MessageBar::Kind::Note, tr("Exported to %1.").arg(file), {}, {}, QStringLiteral("exported")}); });
+    connect(&work, &Workspace::exported, this, [this](const QString& file) {
+        messages_->say([file] { return MessageBar::Message{MessageBar::Kind::Note, tr("Exported to %1.").arg(file), {}, {}, QStringLiteral("exported"), {}}; });
+    });
     connect(&work.runs(), &RunModel::changed, this, [this] {
         if (workspace_->runs().job()) messages_->remove(QStringLiteral("unfinished"));
     });
@@ -348,6 +354,7 @@ void MainWindow::updateDockTitles() {
 void MainWindow::retranslate() {
     actions_->retranslate();
     menu_->retranslate();
+    workspace_->runs().retranslate();
     updateTitle();
     updateDockTitles();
 }
@@ -358,6 +365,7 @@ void MainWindow::remakeViews() {
         QDockWidget* dock = layouts_->dock(QString::fromLatin1(panel.name));
         QWidget* before = dock->widget();
         QWidget* now = panel.make(session_);
+        takeOver(before, now);
         dock->setWidget(now);
         delete before;
         if (QTabBar* tabs = titleTabs(now)) static_cast<DockTitle*>(dock->titleBarWidget())->embed(tabs);
@@ -415,7 +423,9 @@ void MainWindow::closeEvent(QCloseEvent* event) {
 
 void MainWindow::sayUnwritten() {
     leftBehind_ = session_.service.edits();
-    messages_->show({MessageBar::Kind::Warning, tr("What you noted last could not be written. Free some space, or close again to leave without it."), {}, {}, QStringLiteral("unwritten")});
+    messages_->say([] {
+        return MessageBar::Message{MessageBar::Kind::Warning, tr("What you noted last could not be written. Free some space, or close again to leave without it."), {}, {}, QStringLiteral("unwritten"), {}};
+    });
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event) {

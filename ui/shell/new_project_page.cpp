@@ -282,7 +282,7 @@ QString NewProjectPage::model() const { return modelProblem_.isEmpty() ? model_-
 
 void NewProjectPage::datasetsChanged() {
     report_.reset();
-    checkProblem_.clear();
+    checkProblem_.reset();
     tree_->clear();
     if (files_->count() > 0) proposeProject(files_->item(0)->text());
     refresh();
@@ -363,11 +363,11 @@ void NewProjectPage::checkDataset() {
         if (!page) return;
         page->checking_ = false;
         page->tree_->clear();
-        page->checkProblem_ = errorText(error);
+        page->checkProblem_ = error;
         page->refresh();
     };
     checking_ = true;
-    checkProblem_.clear();
+    checkProblem_.reset();
     tree_->clear();
     reportLine_->setText(tr("Reading every record…"));
     checkId_ = workspace_.jobs().request(std::move(request));
@@ -466,9 +466,9 @@ void NewProjectPage::refresh() {
     bar_->setVisible(checking_);
     modelFacts_->setText(modelProblem_.isEmpty() ? (modelLine_.isEmpty() ? tr("May be chosen later. The model that the dataset is meant for, or a smaller one of its kind.") : modelLine_) : modelProblem_);
     ink(modelFacts_, modelProblem_.isEmpty() ? tokens.secondary : tokens.failed);
-    if (!checkProblem_.isEmpty()) reportLine_->setText(checkProblem_);
+    if (checkProblem_) reportLine_->setText(errorText(*checkProblem_));
     else if (!report_ && !checking_ && tree_->topLevelItemCount() == 0) reportLine_->setText(tr("“Check” reads the dataset and lists what is wrong with which records, before anything is made."));
-    ink(reportLine_, checkProblem_.isEmpty() ? tokens.secondary : tokens.failed);
+    ink(reportLine_, !checkProblem_ ? tokens.secondary : tokens.failed);
     images_->setPlaceholderText(report_ && !report_->overview.datasets.empty() ? qstr(report_->overview.datasets.front().imageFolder) : tr("Guessed from the records"));
 }
 
@@ -501,7 +501,7 @@ void NewProjectPage::keyPressEvent(QKeyEvent* event) {
 
 void NewProjectPage::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) retranslate(), refresh();
+    if (event->type() == QEvent::LanguageChange) retranslate(), inspect();
     if (event->type() == QEvent::PaletteChange) refresh();
 }
 

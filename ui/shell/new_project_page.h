@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 
+#include "core/base/error.h"
 #include "core/engine/model_view.h"
 #include "core/engine/project_reader.h"
 #include "ui/base/background.h"
@@ -78,7 +79,8 @@ private:
     LatestQuestion disk_, proposal_;
     bool fromDataset_ = true, checking_ = false;
     std::shared_ptr<Report> report_;
-    QString modelLine_, modelProblem_, checkProblem_;
+    QString modelLine_, modelProblem_;
+    std::optional<Error> checkProblem_;
     std::int64_t checkId_ = 0;
     QLabel* title_;
     QPushButton* datasetTab_;

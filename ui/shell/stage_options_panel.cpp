@@ -249,16 +249,20 @@ void StageOptionsPanel::build() {
         return QString();
     });
     form_->setCheck("model", [](const OptionForm::Value& value) { return std::get<std::string>(value).empty() ? tr("Choose the folder of a reference model.") : QString(); });
-    form_->setHint("clusters", suggestion());
-    if (stage_ == Stage::Cluster) form_->setHint("points-per-cluster", tr("For training the centres; all points are assigned"));
-    if (stage_ == Stage::Extract) form_->setHint("layers", tr("Empty takes the layers that suit the model"));
     building_ = false;
-    inspected_.clear();
-    inspectModel();
+    sayHints();
     fillInputs();
     fillRuns();
     loadSeries();
     refresh();
+}
+
+void StageOptionsPanel::sayHints() {
+    form_->setHint("clusters", suggestion());
+    if (stage_ == Stage::Cluster) form_->setHint("points-per-cluster", tr("For training the centres; all points are assigned"));
+    if (stage_ == Stage::Extract) form_->setHint("layers", tr("Empty takes the layers that suit the model"));
+    inspected_.clear();
+    inspectModel();
 }
 
 void StageOptionsPanel::inspectModel() {
@@ -479,7 +483,7 @@ void StageOptionsPanel::retranslate() {
 
 void StageOptionsPanel::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) retranslate(), refresh();
+    if (event->type() == QEvent::LanguageChange) retranslate(), sayHints(), refresh();
     if (event->type() == QEvent::PaletteChange) refresh();
 }
 

@@ -55,6 +55,7 @@ private:
     void renameChosen();
     void removeChosen();
     std::optional<Stage> inputStage() const;
+    void sayHints();
     void inspectModel();                              ///< what its folder holds, below its field
     QString suggestion() const;
 

@@ -111,10 +111,20 @@ ClusterTable::ClusterTable(Session& session, ClusterModel& model, QWidget* paren
         // The arrow needs room beside the name.
         if (column > Column::Name && column != Column::Found) header_->resizeSection(column, std::max(header_->sectionSize(column), header_->sectionSizeHint(column)));
     });
+    // How a person orders them outlasts the project, as the columns do.
+    const QStringList kept = QSettings().value(QStringLiteral("tables/clusters-order")).toStringList();
+    if (bool known = false; kept.size() == 2)
+        if (const int column = kept[0].toInt(&known); known && column >= 0 && column < ClusterModel::kColumns && !usualHidden_[static_cast<std::size_t>(column)]) {
+            usualSort_ = column;
+            usualOrder_ = kept[1] == QLatin1String("up") ? Qt::AscendingOrder : Qt::DescendingOrder;
+        }
     frozenHeader_ = new ClusterHeader(session, model);
     frozen_ = new FrozenColumn(*this, frozenHeader_);
     header_->setSortIndicator(usualSort_, usualOrder_);
     setSortingEnabled(true);
+    connect(header_, &QHeaderView::sortIndicatorChanged, this, [this](int column, Qt::SortOrder order) {
+        if (!changeColumns_) QSettings().setValue(QStringLiteral("tables/clusters-order"), QStringList{QString::number(column), order == Qt::AscendingOrder ? QStringLiteral("up") : QStringLiteral("down")});
+    });
     showColumns();
 
     // Over a name: the most central sample, as on the map.

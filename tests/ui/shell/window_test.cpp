@@ -10,6 +10,7 @@
 #include "tests/temporary_folder.h"
 #include "ui/base/coincide_style.h"
 #include "ui/form/option_form.h"
+#include "ui/model/cluster_model.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/appearance.h"
 #include "ui/shell/command_palette.h"
@@ -20,6 +21,9 @@
 #include "ui/shell/shortcut_editor.h"
 #include "ui/shell/stage_options_panel.h"
 #include "ui/shell/workspace.h"
+#include "ui/view/cluster_header.h"
+#include "ui/view/cluster_table.h"
+#include "ui/view/clusters_panel.h"
 
 namespace coincide {
 
@@ -182,8 +186,25 @@ private Q_SLOTS:
         QVERIFY(says("tuning", QStringLiteral("Budget")));
         const int cluster = window_->session().view.currentCluster();
         const std::int64_t taken = window_->session().tuning.inNow().count();
+        // What a person did stays.
+        const auto clusters = [this] { return qobject_cast<ClustersPanel*>(window_->layouts().dock(QStringLiteral("clusters"))->widget()); };
+        clusters()->setFilterText(QStringLiteral("size > 1"));
+        clusters()->table()->sortByColumn(ClusterModel::Size, Qt::AscendingOrder);
+        window_->messages().clear();
+        Q_EMIT work().exported(QStringLiteral("/some/file.json"));
+        Q_EMIT work().message(QStringLiteral("x"), QStringLiteral("the dataset holds no records. Check that it is the right file."), true);
+        window_->showStage(Stage::Extract);
+        QVERIFY(window_->showPanel(QStringLiteral("explore")));
         appearance_->setLanguage(QStringLiteral("zh_CN"), false);
         QTRY_VERIFY(says("tuning", QStringLiteral("预算")));
+        QCOMPARE(clusters()->filterText(), QStringLiteral("size > 1"));
+        QCOMPARE(clusters()->table()->header()->sortIndicatorSection(), static_cast<int>(ClusterModel::Size));
+        QCOMPARE(clusters()->table()->header()->sortIndicatorOrder(), Qt::AscendingOrder);
+        QCOMPARE(window_->messages().messages().front().sentence, QStringLiteral("已导出到 /some/file.json。"));
+        QCOMPARE(window_->messages().messages().back().sentence, QStringLiteral("数据集中没有记录。请确认文件是否正确。"));
+        QVERIFY2(work().runs().status(Stage::Map).figures.contains(QStringLiteral("240 个样本")), qPrintable(work().runs().status(Stage::Map).figures));
+        QVERIFY(says("options", QStringLiteral("留空则取适合该模型的层")));
+        clusters()->setFilterText({});
         for (const char* panel : {"tuning", "cluster", "sample"}) QVERIFY(!says(panel, QStringLiteral("Budget")) && !says(panel, QStringLiteral("Keywords")) && !says(panel, QStringLiteral("Source")));
         QVERIFY(says("cluster", QStringLiteral("密度")));   // made anew, and shown what is there
         QCOMPARE(window_->session().view.currentCluster(), cluster);
