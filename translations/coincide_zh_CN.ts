@@ -2996,6 +2996,18 @@
         <translation>在数据集中的位置，按选集中的次序排列。不需要图片。</translation>
     </message>
     <message>
+        <source>This is the dataset that the project was imported from. Choose another file.</source>
+        <translation>这是导入此项目所用的数据集。请选择其他文件。</translation>
+    </message>
+    <message>
+        <source>One row a sample: position, id, picture, source, cluster, cosine, greedy rank, turns and characters.</source>
+        <translation>每个样本一行：位置、id、图片、来源、簇、余弦相似度、贪心序、轮次和字符数。</translation>
+    </message>
+    <message>
+        <source>Records are written as they came, one a line.</source>
+        <translation>记录按原样写出，每行一条。</translation>
+    </message>
+    <message>
         <source>Records are written byte for byte as they came.</source>
         <translation>记录逐字节与原文相同。</translation>
     </message>
