@@ -3023,6 +3023,10 @@
         <translation>无法提取</translation>
     </message>
     <message>
+        <source>Kept, only worth knowing</source>
+        <translation>已保留，仅供了解</translation>
+    </message>
+    <message>
         <source>Record</source>
         <translation>记录</translation>
     </message>

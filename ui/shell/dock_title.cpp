@@ -65,7 +65,7 @@ DockTitle::DockTitle(QDockWidget* dock) : QWidget(dock), dock_(dock), floatButto
     };
     connect(dock, &QDockWidget::visibilityChanged, this, placeAll);
     connect(dock, &QDockWidget::topLevelChanged, this, placeAll);
-    connect(dock, &QWidget::windowTitleChanged, this, &DockTitle::place);
+    connect(dock, &QWidget::windowTitleChanged, this, placeAll);
     setMouseTracking(true);
     retranslate();
 }
@@ -110,7 +110,7 @@ DockTitle::Row DockTitle::row() const {
 
 QStringList DockTitle::names() const {
     QStringList out;
-    for (const Tab& tab : row().tabs) out << tab.dock->objectName();
+    for (const Tab& tab : row().tabs) out << tab.text;
     return out;
 }
 

@@ -24,7 +24,7 @@ public:
 
     /// Takes the tabs of the panel itself into the row, in place of its name.
     void embed(QTabBar* tabs);
-    /// Object names of the docks that it shows.
+    /// As it shows them, from left to right.
     QStringList names() const;
     /// Every name is shown whole.
     bool fits() const;

@@ -3,6 +3,7 @@
 #include <QMessageBox>
 #include <QTreeWidget>
 #include <QtTest>
+#include <fstream>
 #include <map>
 
 #include "core/engine/artefacts.h"
@@ -286,6 +287,23 @@ private Q_SLOTS:
         QVERIFY(d().pressRow(Stage::Extract, QStringLiteral("Run again")));
         QTRY_VERIFY2_WITH_TIMEOUT(d().done(Stage::Extract), qPrintable(d().sentences().join('\n')), kStageMilliseconds);
         QCOMPARE(d().state(Stage::Cluster), StageState::Stale);
+    }
+
+    void keptRecordsAreNoFailedOnes() {
+        std::ofstream(at("odd.json")) << R"([{"id": "a", "conversations": [{"from": "human", "value": "x"}, {"from": "gpt", "value": "y"}]},
+            {"id": "a", "conversations": [{"from": "human", "value": "x"}, {"from": "gpt", "value": "z"}]}, {"id": "b", "conversations": []}])";
+        closeProject();
+        ImportOptions import;
+        import.datasets = {at("odd.json").string()};
+        d().work().createFromDataset(textOf(at("odd.coincide")), import);
+        QTRY_VERIFY_WITH_TIMEOUT(d().done(Stage::Import), kStageMilliseconds);
+        const QDockWidget* dock = d().window.layouts().dock(QStringLiteral("failures"));
+        QTRY_COMPARE(dock->windowTitle(), QStringLiteral("Failed records 1"));
+        auto* tree = d().panel("failures")->findChild<QTreeWidget*>();
+        QCOMPARE(tree->topLevelItemCount(), 2);
+        QCOMPARE(tree->topLevelItem(0)->text(0), QStringLiteral("no conversation  ·  1"));
+        QCOMPARE(tree->topLevelItem(1)->text(0), QStringLiteral("Kept, only worth knowing  ·  2"));
+        QCOMPARE(tree->topLevelItem(1)->child(0)->childCount(), 2);
     }
 };
 

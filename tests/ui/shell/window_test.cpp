@@ -115,7 +115,7 @@ private Q_SLOTS:
         layouts.reset();
         QVERIFY(window_->showPanel(QStringLiteral("explore")));
         const auto tabs = [&layouts](const char* dock) { return static_cast<DockTitle*>(layouts.dock(QString::fromLatin1(dock))->titleBarWidget())->names(); };
-        const QStringList both{QStringLiteral("sample"), QStringLiteral("neighbours")}, one{QStringLiteral("neighbours")};
+        const QStringList both{QStringLiteral("Sample"), QStringLiteral("Neighbours")}, one{QStringLiteral("Neighbours")};
         QTRY_COMPARE(tabs("neighbours"), both);
         QDockWidget* sample = layouts.dock(QStringLiteral("sample"));
         sample->close();
@@ -128,6 +128,24 @@ private Q_SLOTS:
         QCOMPARE(tabs("neighbours"), one);
         layouts.reset();
         QTRY_COMPARE(tabs("sample"), both);
+    }
+
+    void theTitleInFrontFollowsTheNamesBehindIt() {
+        struct Paints : QObject {
+            int count = 0;
+            bool eventFilter(QObject*, QEvent* event) override {
+                count += event->type() == QEvent::Paint ? 1 : 0;
+                return false;
+            }
+        } paints;
+        QVERIFY(window_->showPanel(QStringLiteral("neighbours")));
+        QWidget* front = window_->layouts().dock(QStringLiteral("neighbours"))->titleBarWidget();
+        QTRY_VERIFY(front->isVisible());
+        QTest::qWait(100);
+        front->installEventFilter(&paints);
+        window_->layouts().dock(QStringLiteral("sample"))->setWindowTitle(QStringLiteral("Sample 8"));
+        QTRY_VERIFY(paints.count > 0);
+        window_->layouts().dock(QStringLiteral("sample"))->setWindowTitle(QStringLiteral("Sample"));
     }
 
     void tuningColoursWhatChanges() {
