@@ -1,6 +1,7 @@
 #include <QDockWidget>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QSettings>
 #include <QStandardPaths>
@@ -146,6 +147,17 @@ private Q_SLOTS:
         window_->layouts().dock(QStringLiteral("sample"))->setWindowTitle(QStringLiteral("Sample 8"));
         QTRY_VERIFY(paints.count > 0);
         window_->layouts().dock(QStringLiteral("sample"))->setWindowTitle(QStringLiteral("Sample"));
+    }
+
+    void thePanelsMenuNamesPanelsByLettersOfTheirOwn() {
+        QMenu* panels = nullptr;
+        for (QMenu* menu : window_->findChildren<QMenu*>())
+            if (menu->title().remove(QLatin1Char('&')) == QLatin1String("Panels")) panels = menu;
+        QVERIFY(panels);
+        Q_EMIT panels->aboutToShow();
+        QVERIFY(panels->actions().size() > 10);
+        for (const QAction* action : panels->actions())
+            QVERIFY2(!action->text().contains(QRegularExpression(QStringLiteral("[0-9(]"))) && action->text().contains(QLatin1Char('&')), qPrintable(action->text()));
     }
 
     void tuningColoursWhatChanges() {
