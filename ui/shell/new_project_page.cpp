@@ -26,6 +26,7 @@
 #include <QVBoxLayout>
 #include <functional>
 
+#include "core/base/log.h"
 #include "core/data/fault.h"
 #include "ui/base/error_text.h"
 #include "ui/base/format.h"
@@ -340,6 +341,8 @@ void NewProjectPage::checkDataset() {
     JobRequest request;
     request.title = tr("Check of the dataset");
     request.alone = [report, options](const CancelToken& cancel, const ProgressCallback& progress) {
+        // The log tells of an import like any other.
+        logInfo("check of " + options.datasets.front() + (options.datasets.size() > 1 ? " and others" : "") + ", as an import that is thrown away: begins");
         const QTemporaryDir folder;
         const Path project = Path(utf8(folder.path())) / "check.coincide";
         {
@@ -351,6 +354,7 @@ void NewProjectPage::checkDataset() {
         ProjectReader reader(project);
         report->overview = reader.overview();
         report->faults = reader.faults(kExamples);
+        logInfo("check: done");
     };
     request.done = [page = QPointer<NewProjectPage>(this), report] {
         if (!page || !page->checking_) return;   // left meanwhile
