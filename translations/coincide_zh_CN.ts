@@ -4253,9 +4253,11 @@ Quota %2, in %3 of %4</source>
 </context>
 <context>
     <name>coincide::RecentDelegate</name>
-    <message>
-        <source>%1 pictures missing</source>
-        <translation>缺失 %1 张图片</translation>
+    <message numerus="yes">
+        <source>%1 picture(s) missing</source>
+        <translation>
+            <numerusform>缺失 %1 张图片</numerusform>
+        </translation>
     </message>
     <message>
         <source>Folder not found</source>
