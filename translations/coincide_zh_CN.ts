@@ -5527,6 +5527,14 @@ Quota %2, in %3 of %4</source>
         <translation>预算的单位</translation>
     </message>
     <message>
+        <source>More than 0 and at most 100 %, or as a number of samples</source>
+        <translation>大于 0 且不超过 100 %，或填写样本数</translation>
+    </message>
+    <message>
+        <source>0.01 to 10</source>
+        <translation>0.01 到 10</translation>
+    </message>
+    <message>
         <source>Samples to take ([ and ] move it by one point)</source>
         <translation>要选取的样本数（[ 和 ] 每次改变一个百分点）</translation>
     </message>
