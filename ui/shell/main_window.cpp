@@ -259,6 +259,7 @@ void MainWindow::showNewProject() {
     layouts_->hideAll();
     toolbar_->hide();
     centre_->setCurrentWidget(newPage_);
+    newPage_->setFocus(Qt::OtherFocusReason);   // what had it is hidden now
 }
 
 void MainWindow::showCentre() {
@@ -462,7 +463,8 @@ void MainWindow::childEvent(QChildEvent* event) {
 void MainWindow::keyPressEvent(QKeyEvent* event) {
     QDockWidget* gallery = layouts_->dock(QStringLiteral("gallery"));
     if (event->key() == Qt::Key_Escape) {
-        if (session_.view.tool() != MapTool::Pan) session_.view.setTool(MapTool::Pan);
+        if (centre_->currentWidget() == newPage_) newPage_->stepBack();
+        else if (session_.view.tool() != MapTool::Pan) session_.view.setTool(MapTool::Pan);
         else if (isFullScreen()) (*actions_)["full-screen"]->trigger();
     } else if ((event->key() == Qt::Key_Space || event->key() == Qt::Key_Backspace) && gallery && stepGallery(gallery, event->key() == Qt::Key_Space ? 1 : -1)) {
         return;

@@ -9,7 +9,6 @@
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -82,6 +81,7 @@ NewProjectPage::NewProjectPage(Workspace& workspace, QWidget* parent)
       model_(new QLineEdit), modelFacts_(new QLabel), reportTitle_(new QLabel), reportLine_(new QLabel), bar_(new QProgressBar), tree_(new QTreeWidget), problem_(new QLabel),
       check_(new QPushButton), create_(new QPushButton), cancel_(new QPushButton) {
     setObjectName(QStringLiteral("new-project"));
+    setFocusProxy(add_);
     build();
     retranslate();
     refresh();
@@ -496,11 +496,6 @@ void NewProjectPage::retranslate() {
     cancel_->setText(tr("Cancel"));
     for (QToolButton* button : findChildren<QToolButton*>(QStringLiteral("browse"))) button->setToolTip(tr("Choose…")), button->setAccessibleName(tr("Choose…"));
     if (report_) showReport(*report_);
-}
-
-void NewProjectPage::keyPressEvent(QKeyEvent* event) {
-    if (event->key() == Qt::Key_Escape) stepBack();
-    else QWidget::keyPressEvent(event);
 }
 
 void NewProjectPage::changeEvent(QEvent* event) {

@@ -39,6 +39,7 @@ public:
     void startWithActivations(const QString& file);
     void setModel(const QString& folder);
     QString model() const;
+    void stepBack();                             ///< stops the check that runs, else leaves
     void make();                                 ///< the project, from what stands in the fields
     bool busy() const { return checking_ || disk_.waiting() || proposal_.waiting(); }
 
@@ -48,7 +49,6 @@ Q_SIGNALS:
     void modelRecognised(const QString& folder);
 
 protected:
-    void keyPressEvent(QKeyEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:
@@ -60,7 +60,6 @@ private:
     void showReport(const Report& report);
     void inspect();
     void create();
-    void stepBack();
     void refresh();
     void retranslate();
     QString problem() const;

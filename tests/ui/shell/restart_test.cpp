@@ -228,6 +228,13 @@ private Q_SLOTS:
         QTRY_VERIFY(complains());
         QTest::keyClick(field, Qt::Key_Escape);
         QVERIFY(!page.isVisible());
+        openCalm();
+        d().trigger("layout-run");
+        d().window.options().form()->setFocus();
+        d().trigger("new");
+        QVERIFY(d().window.focusWidget() && page.isAncestorOf(d().window.focusWidget()));
+        QTest::keyClick(d().window.focusWidget(), Qt::Key_Escape);
+        QVERIFY(!page.isVisible() && !d().window.layouts().hidden());
     }
 
     void messagesGoWithTheProjectThatTheyTellOf() {
