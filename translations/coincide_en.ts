@@ -48,4 +48,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>coincide::RecentDelegate</name>
+    <message numerus="yes">
+        <source>%1 picture(s) missing</source>
+        <translation>
+            <numerusform>%1 picture missing</numerusform>
+            <numerusform>%1 pictures missing</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -688,6 +688,317 @@
     </message>
 </context>
 <context>
+    <name>EngineSentence</name>
+    <message>
+        <source>%1 clusters are more than the %2 records. Set Clusters to at most %2.</source>
+        <translation>%1 个簇多于 %2 条记录。请将“簇数”设为不超过 %2。</translation>
+    </message>
+    <message>
+        <source>A budget of %1 is more than the %2 records there are. Set Budget to at most %2.</source>
+        <translation>预算 %1 多于现有的 %2 条记录。请将“预算”设为不超过 %2。</translation>
+    </message>
+    <message>
+        <source>A budget of %1 is more than everything. Set Budget to at most 100%.</source>
+        <translation>预算 %1 超过全部。请将“预算”设为不超过 100%。</translation>
+    </message>
+    <message>
+        <source>A budget of %1 is neither a count nor a fraction below 1. Give a count such as 1000, a percentage such as 20%, or a fraction such as 0.2.</source>
+        <translation>预算 %1 既不是数量，也不是小于 1 的比例。请填写数量（如 1000）、百分比（如 20%）或比例（如 0.2）。</translation>
+    </message>
+    <message>
+        <source>A budget of %1 of %2 records is not even one record. Raise Budget.</source>
+        <translation>%2 条记录的 %1 不足一条。请调高“预算”。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a budget. Give a count such as 1000, a percentage such as 20%, or a fraction such as 0.2.</source>
+        <translation>“%1”不是预算。请填写数量（如 1000）、百分比（如 20%）或比例（如 0.2）。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a cut-off. Give a number from −1 to 1, or none.</source>
+        <translation>“%1”不是阈值。请填写 −1 到 1 的数，或 none。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a source. Give folder or field:NAME.</source>
+        <translation>“%1”不是来源。请填写 folder 或 field:NAME。</translation>
+    </message>
+    <message>
+        <source>%1 is out of range. Give a number from %2 to %3.</source>
+        <translation>%1 超出范围。请填写 %2 到 %3 的数。</translation>
+    </message>
+    <message>
+        <source>The project already holds another dataset. Make a new project for this one, or choose “Run again” to replace the records.</source>
+        <translation>项目中已有另一个数据集。请为它新建项目，或选择“重新运行”替换原有记录。</translation>
+    </message>
+    <message>
+        <source>No reference model was chosen. Give its folder in the field Reference model.</source>
+        <translation>尚未选择参考模型。请在“参考模型”中填写其文件夹。</translation>
+    </message>
+    <message>
+        <source>No dataset was chosen. Choose one first.</source>
+        <translation>尚未选择数据集。请先选择。</translation>
+    </message>
+    <message>
+        <source>A selection cannot be named “%1”. Give a name of 1 to 100 characters without slashes.</source>
+        <translation>选集不能命名为“%1”。请使用 1 到 100 个字符、不含斜杠的名称。</translation>
+    </message>
+    <message>
+        <source>There is a selection of that name already. Give another name.</source>
+        <translation>已有同名的选集。请换一个名称。</translation>
+    </message>
+    <message>
+        <source>The name is too long. Give a shorter one.</source>
+        <translation>名称过长。请缩短。</translation>
+    </message>
+    <message>
+        <source>There is another tag named “%1”. Give another name.</source>
+        <translation>已有名为“%1”的标签。请换一个名称。</translation>
+    </message>
+    <message>
+        <source>A tag cannot be named “%1”. Give a name of 1 to 200 bytes.</source>
+        <translation>标签不能命名为“%1”。请使用 1 到 200 字节的名称。</translation>
+    </message>
+    <message>
+        <source>The limits leave no record to select. Exclude fewer clusters, or raise the caps.</source>
+        <translation>这些限制下没有可选的记录。请少排除一些簇，或调高上限。</translation>
+    </message>
+    <message>
+        <source>The random method knows no limits of clusters. Clear Limits of clusters, or choose the method COINCIDE.</source>
+        <translation>“随机”方法不支持簇的限制。请清空“簇的限制”，或选择 COINCIDE 方法。</translation>
+    </message>
+    <message>
+        <source>The pinned clusters ask for %1 records, but the budget is %2. Unpin some, or raise the budget.</source>
+        <translation>固定的簇需要 %1 条记录，而预算只有 %2。请取消部分固定，或调高预算。</translation>
+    </message>
+    <message>
+        <source>There is no cluster %1 to limit. Correct Limits of clusters.</source>
+        <translation>没有可限制的簇 %1。请更正“簇的限制”。</translation>
+    </message>
+    <message>
+        <source>The limit “%1” cannot be read. Give limits such as 12:pin, 15:exclude or 20:cap=40.</source>
+        <translation>无法读取限制“%1”。请填写如 12:pin、15:exclude 或 20:cap=40 的限制。</translation>
+    </message>
+    <message>
+        <source>%1 is cut off or broken in the record that starts at byte %2. Give a JSON list of records, or one JSON record a line, in UTF-8.</source>
+        <translation>%1 在始于第 %2 字节的记录处被截断或损坏。请提供 UTF-8 编码的 JSON 记录列表，或每行一条的 JSON 记录。</translation>
+    </message>
+    <message>
+        <source>%1 has a broken record at byte %2. Correct the file, for example by loading and saving it with the program that made it.</source>
+        <translation>%1 在第 %2 字节处有损坏的记录。请修正该文件，例如用生成它的程序重新读取并保存。</translation>
+    </message>
+    <message>
+        <source>%1 is neither a JSON list nor JSON lines. Give a JSON list of records, or one JSON record a line, in UTF-8.</source>
+        <translation>%1 既不是 JSON 列表，也不是 JSON Lines。请提供 UTF-8 编码的 JSON 记录列表，或每行一条的 JSON 记录。</translation>
+    </message>
+    <message>
+        <source>%1 holds one object instead of a list of records. Give a JSON list of records, or one JSON record a line.</source>
+        <translation>%1 只有一个对象，而不是记录列表。请提供 JSON 记录列表，或每行一条的 JSON 记录。</translation>
+    </message>
+    <message>
+        <source>%1 is compressed with gzip. Unpack it first.</source>
+        <translation>%1 经 gzip 压缩。请先解压。</translation>
+    </message>
+    <message>
+        <source>%1 is in UTF-16. Save it in UTF-8.</source>
+        <translation>%1 采用 UTF-16 编码。请另存为 UTF-8。</translation>
+    </message>
+    <message>
+        <source>%1 holds no records. Check that it is the right file.</source>
+        <translation>%1 中没有记录。请确认文件是否正确。</translation>
+    </message>
+    <message>
+        <source>The dataset holds no records. Check that it is the right file.</source>
+        <translation>数据集中没有记录。请确认文件是否正确。</translation>
+    </message>
+    <message>
+        <source>No record of the dataset can be read. Give a JSON list of records, or one JSON record a line, in UTF-8.</source>
+        <translation>数据集中没有可读的记录。请提供 UTF-8 编码的 JSON 记录列表，或每行一条的 JSON 记录。</translation>
+    </message>
+    <message>
+        <source>No record of the dataset has a conversation. Give records with “conversations”, a list of {from, value}.</source>
+        <translation>数据集中没有带对话的记录。每条记录应有“conversations”，即 {from, value} 的列表。</translation>
+    </message>
+    <message>
+        <source>Record %1 (%2) has a fault. Correct the dataset, or import it without “Refuse a dataset with faults”.</source>
+        <translation>第 %1 条记录（%2）有问题。请修正数据集，或不勾选“拒绝有问题的数据集”再导入。</translation>
+    </message>
+    <message>
+        <source>%1 is the dataset that the project was imported from. Choose another file.</source>
+        <translation>%1 是导入此项目所用的数据集。请选择其他文件。</translation>
+    </message>
+    <message>
+        <source>The project has activations but no records. Export positions (.npy or .txt) instead.</source>
+        <translation>项目只有激活而没有记录。请改为导出位置（.npy 或 .txt）。</translation>
+    </message>
+    <message>
+        <source>The ending of %1 names no form. Choose a form, or another ending.</source>
+        <translation>从 %1 的后缀无法判断格式。请选择格式，或更换后缀。</translation>
+    </message>
+    <message>
+        <source>No file was chosen. Choose where to write.</source>
+        <translation>尚未选择文件。请选择写入位置。</translation>
+    </message>
+    <message>
+        <source>The folder %1 does not exist. Make it, or choose another place.</source>
+        <translation>文件夹 %1 不存在。请创建，或换一个位置。</translation>
+    </message>
+    <message>
+        <source>%1 is not a project folder. Choose a folder whose name ends in .coincide.</source>
+        <translation>%1 不是项目文件夹。请选择名称以 .coincide 结尾的文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 is not a project yet: its making was interrupted. Make it again.</source>
+        <translation>%1 还不是项目：创建过程被中断。请重新创建。</translation>
+    </message>
+    <message>
+        <source>%1 is a folder that is not a project and is not empty. Choose another name.</source>
+        <translation>%1 是非空文件夹，且不是项目。请换一个名称。</translation>
+    </message>
+    <message>
+        <source>There is something at %1 already. Choose another name.</source>
+        <translation>%1 处已有内容。请换一个名称。</translation>
+    </message>
+    <message>
+        <source>The copy would lie inside the project. Choose another folder.</source>
+        <translation>副本会位于项目内部。请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 has to be finished first. Run it, then this.</source>
+        <translation>需先完成“%1”。请先运行它，再运行此阶段。</translation>
+    </message>
+    <message>
+        <source>Run %1 belongs to records that were imported anew since. Run Extract and the later stages again.</source>
+        <translation>运行 %1 所属的记录后来重新导入过。请重新运行“提取”及其后的阶段。</translation>
+    </message>
+    <message>
+        <source>Run %1 is what others rest on. Remove those first.</source>
+        <translation>运行 %1 是其他运行的依据。请先删除那些运行。</translation>
+    </message>
+    <message>
+        <source>Run %1 is the import of the records that the project holds, and stays with them.</source>
+        <translation>运行 %1 是项目现有记录的导入，与记录一同保留。</translation>
+    </message>
+    <message>
+        <source>The activation file %1 is missing. Put it back, or run Extract again.</source>
+        <translation>激活文件 %1 缺失。请放回，或重新运行“提取”。</translation>
+    </message>
+    <message>
+        <source>The dataset %1 cannot be read. Put it back where it was, or import it from its new place.</source>
+        <translation>无法读取数据集 %1。请放回原处，或从新位置重新导入。</translation>
+    </message>
+    <message>
+        <source>The dataset %1 has changed since it was imported. Restore the file, or import it again.</source>
+        <translation>数据集 %1 自导入后已更改。请恢复文件，或重新导入。</translation>
+    </message>
+    <message>
+        <source>The dataset %1 is shorter than when it was imported. Restore the file, or import it again.</source>
+        <translation>数据集 %1 比导入时短。请恢复文件，或重新导入。</translation>
+    </message>
+    <message>
+        <source>The picture folder %1 is gone. Put it back, or choose where the pictures are now.</source>
+        <translation>图片文件夹 %1 已不存在。请放回，或指定图片的新位置。</translation>
+    </message>
+    <message>
+        <source>The picture folder %1 does not exist. Choose the folder of the pictures.</source>
+        <translation>图片文件夹 %1 不存在。请选择图片所在的文件夹。</translation>
+    </message>
+    <message>
+        <source>The picture %1 was not found. Put it back, or choose where the pictures are now.</source>
+        <translation>未找到图片 %1。请放回，或指定图片的新位置。</translation>
+    </message>
+    <message>
+        <source>None of the pictures is in %1. Choose the folder that the picture paths of the records start from.</source>
+        <translation>%1 中没有任何图片。请选择记录中图片路径的起始文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 has %2 columns, which %3 layers of two halves do not divide. Set Layers to the right number.</source>
+        <translation>%1 有 %2 列，不能被 %3 层（各两个半部）整除。请填写正确的“层数”。</translation>
+    </message>
+    <message>
+        <source>%1 has %2 rows, but the project has %3 records, %4 of them usable. Choose the file made from this dataset.</source>
+        <translation>%1 有 %2 行，而项目有 %3 条记录，其中 %4 条可用。请选择由此数据集生成的文件。</translation>
+    </message>
+    <message>
+        <source>%1 has no rows or no columns. Choose a matrix with one row for each record.</source>
+        <translation>%1 没有行或没有列。请选择每条记录占一行的矩阵。</translation>
+    </message>
+    <message>
+        <source>%1 is not a usable .npy file. Save it again with numpy.save.</source>
+        <translation>%1 不是可用的 .npy 文件。请用 numpy.save 重新保存。</translation>
+    </message>
+    <message>
+        <source>%1 names the position %2 of %3. Give positions in the project&apos;s dataset, counted from 0.</source>
+        <translation>%1 中的位置 %2 超出 %3 条记录。请使用项目数据集中从 0 计数的位置。</translation>
+    </message>
+    <message>
+        <source>%1 holds %2 where positions belong. Give int32 or int64.</source>
+        <translation>%1 中是 %2，而应为位置。请使用 int32 或 int64。</translation>
+    </message>
+    <message>
+        <source>%1 has no whole number in line %2. Give one position a line.</source>
+        <translation>%1 的第 %2 行不是整数。请每行写一个位置。</translation>
+    </message>
+    <message>
+        <source>Nothing in %1 is a record of this project with activations. Choose a subset of the dataset that was imported.</source>
+        <translation>%1 中没有属于此项目且带激活的记录。请选择所导入数据集的子集。</translation>
+    </message>
+    <message>
+        <source>The ending of %1 names no known form. Give a .npy, .txt, .json or .jsonl file.</source>
+        <translation>%1 的后缀不是已知格式。请提供 .npy、.txt、.json 或 .jsonl 文件。</translation>
+    </message>
+    <message>
+        <source>There is no model folder %1. Give the folder that holds config.json and the weights.</source>
+        <translation>没有模型文件夹 %1。请填写含 config.json 和权重的文件夹。</translation>
+    </message>
+    <message>
+        <source>The folder %1 has no config.json. Give the folder that holds config.json and the weights.</source>
+        <translation>文件夹 %1 中没有 config.json。请填写含 config.json 和权重的文件夹。</translation>
+    </message>
+    <message>
+        <source>The folder %1 has no weights. Get the weight files of the model.</source>
+        <translation>文件夹 %1 中没有权重。请补齐模型的权重文件。</translation>
+    </message>
+    <message>
+        <source>The weight file %1 is missing. Copy it into the model folder.</source>
+        <translation>缺少权重文件 %1。请将其复制到模型文件夹。</translation>
+    </message>
+    <message>
+        <source>The model family %1 is not known here. Use a TinyLLaVA or LLaVA-1.5 model.</source>
+        <translation>不支持模型系列 %1。请使用 TinyLLaVA 或 LLaVA-1.5 模型。</translation>
+    </message>
+    <message>
+        <source>No memory is left for the model. Use a smaller batch, or another device.</source>
+        <translation>模型所需内存不足。请使用更小的批大小，或换一个设备。</translation>
+    </message>
+    <message>
+        <source>There is no CUDA device %1 on this machine. Choose the device CPU.</source>
+        <translation>本机没有 CUDA 设备 %1。请选择设备 CPU。</translation>
+    </message>
+    <message>
+        <source>The disk is full: %1 MB are free and the activations need %2 MB. Free some space, then press Go on.</source>
+        <translation>磁盘已满：剩余 %1 MB，激活需要 %2 MB。请清理空间后点击“继续”。</translation>
+    </message>
+    <message>
+        <source>The project has no usable records. Look at Failed records, correct the dataset and import it again.</source>
+        <translation>项目中没有可用的记录。请查看“失败的记录”，修正数据集后重新导入。</translation>
+    </message>
+    <message>
+        <source>The model could use no record. Look at Failed records for the reasons.</source>
+        <translation>模型无法使用任何记录。原因见“失败的记录”。</translation>
+    </message>
+    <message>
+        <source>The clustering has collapsed: most clusters hold nothing, or all look alike. Look at the activations, or ask for fewer clusters.</source>
+        <translation>聚类退化：多数簇为空，或彼此几乎相同。请检查激活，或减少簇数。</translation>
+    </message>
+    <message>
+        <source>Transferability is undefined for %1 of %2 clusters: all their pairs are more similar than the cut-off %3. Set Similarity cut-off to none.</source>
+        <translation>%2 个簇中有 %1 个的可迁移性没有定义：其所有簇对都比阈值 %3 更相似。请将“相似度阈值”设为 none。</translation>
+    </message>
+    <message>
+        <source>The project is damaged. Restore it from a backup, or choose “Run again” for the stage.</source>
+        <translation>项目已损坏。请从备份恢复，或对该阶段选择“重新运行”。</translation>
+    </message>
+</context>
+<context>
     <name>ErrorText</name>
     <message>
         <source>en</source>
@@ -2685,6 +2996,18 @@
         <translation>在数据集中的位置，按选集中的次序排列。不需要图片。</translation>
     </message>
     <message>
+        <source>This is the dataset that the project was imported from. Choose another file.</source>
+        <translation>这是导入此项目所用的数据集。请选择其他文件。</translation>
+    </message>
+    <message>
+        <source>One row a sample: position, id, picture, source, cluster, cosine, greedy rank, turns and characters.</source>
+        <translation>每个样本一行：位置、id、图片、来源、簇、余弦相似度、贪心序、轮次和字符数。</translation>
+    </message>
+    <message>
+        <source>Records are written as they came, one a line.</source>
+        <translation>记录按原样写出，每行一条。</translation>
+    </message>
+    <message>
         <source>Records are written byte for byte as they came.</source>
         <translation>记录逐字节与原文相同。</translation>
     </message>
@@ -2698,6 +3021,10 @@
     <message>
         <source>Could not be extracted</source>
         <translation>无法提取</translation>
+    </message>
+    <message>
+        <source>Kept, only worth knowing</source>
+        <translation>已保留，仅供了解</translation>
     </message>
     <message>
         <source>Record</source>
@@ -3347,6 +3674,18 @@ Click to hide or show, double click to show only this</source>
         <translation>停止并退出</translation>
     </message>
     <message>
+        <source>Close project</source>
+        <translation>关闭项目</translation>
+    </message>
+    <message>
+        <source>%1 is running. Stop it and close the project? What was done is kept, and it can go on when the project is open again.</source>
+        <translation>“%1”正在运行。是否停止并关闭项目？已完成的部分得到保留，再次打开项目时可以继续。</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>停止并关闭</translation>
+    </message>
+    <message>
         <source>Kept as “%1”.</source>
         <translation>已保存为“%1”。</translation>
     </message>
@@ -3918,9 +4257,11 @@ Quota %2, in %3 of %4</source>
 </context>
 <context>
     <name>coincide::RecentDelegate</name>
-    <message>
-        <source>%1 pictures missing</source>
-        <translation>缺失 %1 张图片</translation>
+    <message numerus="yes">
+        <source>%1 picture(s) missing</source>
+        <translation>
+            <numerusform>缺失 %1 张图片</numerusform>
+        </translation>
     </message>
     <message>
         <source>Folder not found</source>
@@ -4780,6 +5121,10 @@ Quota %2, in %3 of %4</source>
         <translation>建议：%1（每 %2 个样本一个）</translation>
     </message>
     <message>
+        <source>At most %1: there are no more samples.</source>
+        <translation>最多 %1：没有更多样本。</translation>
+    </message>
+    <message>
         <source>From %1</source>
         <translation>依据%1</translation>
     </message>
@@ -5200,6 +5545,14 @@ Quota %2, in %3 of %4</source>
     <message>
         <source>Unit of the budget</source>
         <translation>预算的单位</translation>
+    </message>
+    <message>
+        <source>More than 0 and at most 100 %, or as a number of samples</source>
+        <translation>大于 0 且不超过 100 %，或填写样本数</translation>
+    </message>
+    <message>
+        <source>0.01 to 10</source>
+        <translation>0.01 到 10</translation>
     </message>
     <message>
         <source>Samples to take ([ and ] move it by one point)</source>

@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QHash>
 
+#include "ui/base/engine_sentence.h"
 #include "ui/base/format.h"
 
 namespace coincide {
@@ -33,6 +34,7 @@ QString errorText(const Error& error) {
             break;
         default: break;
     }
+    if (const auto own = engineSentence(qstr(error.what()))) return *own;
     // The engine's sentence names the file and the figure; in English it stands alone.
     if (inEnglish()) return technical(error);
     QString lead;

@@ -4,7 +4,11 @@
 #include <algorithm>
 
 #include "core/base/json.h"
+<<<<<<< HEAD
 #include "core/job/import_job.h"
+=======
+#include "ui/base/engine_sentence.h"
+>>>>>>> fix-b
 #include "ui/base/error_text.h"
 #include "ui/base/format.h"
 #include "ui/model/run_options.h"
@@ -199,8 +203,8 @@ void RunModel::rebuild() {
             now.fraction = run.total > 0 ? std::clamp(static_cast<double>(run.position) / static_cast<double>(run.total), 0.0, 1.0) : 0;
             if (run.state == RunState::Failed) {
                 now.state = StageState::Failed;
-                now.problem = failure.first.isEmpty() ? qstr(run.message) : failure.first;
                 now.message = qstr(run.message);
+                now.problem = engineSentence(now.message).value_or(now.message);
             } else if (!failure.first.isEmpty()) {
                 now.state = StageState::Failed;
             } else {
@@ -208,7 +212,7 @@ void RunModel::rebuild() {
                 now.note = now.fraction > 0 ? tr("Stopped at %1; what was done is kept.").arg(shareText(now.fraction)) : tr("Stopped before the first part was done.");
             }
         }
-        if (!failure.first.isEmpty()) now.state = StageState::Failed, now.problem = failure.first, now.message = failure.second;
+        if (!failure.first.isEmpty()) now.state = StageState::Failed, now.problem = engineSentence(failure.second).value_or(failure.first), now.message = failure.second;
         if (job_ && job_->stage == stage) {
             now.state = job_->state;
             now.problem.clear();

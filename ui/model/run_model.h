@@ -48,6 +48,7 @@ public:
     void setFailure(Stage stage, const QString& sentence, const QString& details);   ///< until the next run of that stage
     void clearFailure(Stage stage);
     void clear();
+    void retranslate() { rebuild(); }
 
     const ProjectOverview& overview() const { return overview_; }
     const StageStatus& status(Stage stage) const { return status_[static_cast<std::size_t>(stage)]; }

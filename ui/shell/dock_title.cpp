@@ -59,9 +59,13 @@ DockTitle::DockTitle(QDockWidget* dock) : QWidget(dock), dock_(dock), floatButto
     closeButton_->setIcon(icon(QStringLiteral("close")));
     connect(floatButton_, &QToolButton::clicked, dock, [dock] { dock->setFloating(!dock->isFloating()); });
     connect(closeButton_, &QToolButton::clicked, dock, &QDockWidget::close);
-    connect(dock, &QDockWidget::visibilityChanged, this, &DockTitle::place);
-    connect(dock, &QDockWidget::topLevelChanged, this, &DockTitle::place);
-    connect(dock, &QWidget::windowTitleChanged, this, &DockTitle::place);
+    // The others of its place name it too.
+    const auto placeAll = [dock] {
+        for (DockTitle* title : dock->parentWidget()->findChildren<DockTitle*>()) title->place();
+    };
+    connect(dock, &QDockWidget::visibilityChanged, this, placeAll);
+    connect(dock, &QDockWidget::topLevelChanged, this, placeAll);
+    connect(dock, &QWidget::windowTitleChanged, this, placeAll);
     setMouseTracking(true);
     retranslate();
 }
@@ -72,7 +76,10 @@ QSize DockTitle::minimumSizeHint() const { return {80, space::dockTitle}; }
 // Where the names have little room the air beside them goes first, then the numbers behind them, then the button that takes the panel out.
 DockTitle::Row DockTitle::row() const {
     QList<QDockWidget*> docks{dock_};
-    if (auto* window = qobject_cast<QMainWindow*>(dock_->parentWidget()); window && !dock_->isFloating()) docks << window->tabifiedDockWidgets(dock_);
+    // Qt keeps the place of one that is closed or taken out, so that it comes back to it.
+    if (auto* window = qobject_cast<QMainWindow*>(dock_->parentWidget()); window && !dock_->isFloating())
+        for (QDockWidget* other : window->tabifiedDockWidgets(dock_))
+            if (!other->isHidden() && !other->isFloating()) docks << other;
     std::sort(docks.begin(), docks.end(), [](QDockWidget* a, QDockWidget* b) { return a->property("order").toInt() < b->property("order").toInt(); });
     const bool several = docks.size() > 1;
     const QFontMetrics metrics(textFont(TextRole::Strong));
@@ -98,6 +105,12 @@ DockTitle::Row DockTitle::row() const {
         const int needed = !embedded_ ? x : (several ? x + space::m : 0) + leastEmbedded_;
         if (needed <= out.room) break;
     }
+    return out;
+}
+
+QStringList DockTitle::names() const {
+    QStringList out;
+    for (const Tab& tab : row().tabs) out << tab.text;
     return out;
 }
 

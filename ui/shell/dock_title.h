@@ -24,6 +24,8 @@ public:
 
     /// Takes the tabs of the panel itself into the row, in place of its name.
     void embed(QTabBar* tabs);
+    /// As it shows them, from left to right.
+    QStringList names() const;
     /// Every name is shown whole.
     bool fits() const;
 

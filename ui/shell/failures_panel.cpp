@@ -7,16 +7,18 @@
 #include <QStackedLayout>
 #include <QTreeWidget>
 
+#include "core/data/fault.h"
 #include "ui/base/empty_state.h"
 #include "ui/base/error_text.h"
 #include "ui/base/format.h"
+#include "ui/base/icons.h"
 #include "ui/shell/workspace.h"
 
 namespace coincide {
 namespace {
 
 constexpr std::int64_t kPerKind = 500;
-constexpr int kSampleRole = Qt::UserRole, kTotalRole = Qt::UserRole + 1;
+constexpr int kSampleRole = Qt::UserRole;
 
 struct Found {
     std::vector<FaultInfo> faults;
@@ -70,34 +72,46 @@ void FailuresPanel::load() {
         },
         [this](const Found& found) {
             tree_->clear();
-            const auto& counts = workspace_.runs().overview().faultCounts;
-            const auto add = [&](const QString& group, std::int64_t total, std::int64_t sample, const std::string& id, const QString& detail) {
-                QTreeWidgetItem* parent = groupOf(group);
-                if (parent->childCount() >= kPerKind) return;
-                parent->setData(0, kTotalRole, static_cast<qint64>(total));
-                auto* item = new QTreeWidgetItem(parent, {qstr(id), QString::number(sample), detail});
+            const ProjectOverview& all = workspace_.runs().overview();
+            const auto add = [&](QTreeWidgetItem* group, std::int64_t sample, const std::string& id, const QString& detail) {
+                if (group->childCount() >= kPerKind) return;
+                auto* item = new QTreeWidgetItem(group, {qstr(id), QString::number(sample), detail});
                 item->setData(0, kSampleRole, static_cast<int>(sample));
             };
-            std::int64_t total = static_cast<std::int64_t>(found.failures.size());
-            for (const auto& [kind, count] : counts) total += count;
-            for (const auto& failure : found.failures) add(tr("Could not be extracted"), static_cast<std::int64_t>(found.failures.size()), failure.sampleId, failure.recordId, qstr(failure.reason));
-            for (const FaultInfo& fault : found.faults) {
-                const auto count = counts.find(fault.kind);
-                add(faultKindText(qstr(fault.kind)), count == counts.end() ? 0 : count->second, fault.sample, fault.recordId, qstr(fault.detail));
-            }
-            for (int i = 0; i < tree_->topLevelItemCount(); ++i) tree_->topLevelItem(i)->setText(1, countText(tree_->topLevelItem(i)->data(0, kTotalRole).toLongLong()));
+            const auto failures = static_cast<std::int64_t>(found.failures.size());
+            for (const auto& failure : found.failures) add(groupOf(nullptr, tr("Could not be extracted"), failures, QStringLiteral("warning")), failure.sampleId, failure.recordId, qstr(failure.reason));
+            // What is only worth knowing comes last, apart from what was left out.
+            const auto left = [](const std::string& kind) {
+                const auto known = faultFromName(kind);
+                return known && faultExcludes(*known);
+            };
+            std::int64_t kept = 0;
+            for (const auto& [kind, count] : all.faultCounts) kept += left(kind) ? 0 : count;
+            for (const bool out : {true, false})
+                for (const FaultInfo& fault : found.faults) {
+                    if (left(fault.kind) != out) continue;
+                    const auto count = all.faultCounts.find(fault.kind);
+                    QTreeWidgetItem* above = out ? nullptr : groupOf(nullptr, tr("Kept, only worth knowing"), kept, QStringLiteral("info"));
+                    add(groupOf(above, faultKindText(qstr(fault.kind)), count == all.faultCounts.end() ? 0 : count->second, out ? QStringLiteral("warning") : QString()), fault.sample, fault.recordId, qstr(fault.detail));
+                }
             if (tree_->topLevelItemCount() == 1) tree_->topLevelItem(0)->setExpanded(true);
             tree_->resizeColumnToContents(0);
-            count_ = static_cast<int>(total);
+            count_ = static_cast<int>(all.samples - all.usable + failures);
             Q_EMIT countChanged(count_);
             static_cast<QStackedLayout*>(layout())->setCurrentWidget(tree_->topLevelItemCount() > 0 ? static_cast<QWidget*>(tree_) : empty_);
         });
 }
 
-QTreeWidgetItem* FailuresPanel::groupOf(const QString& title) {
-    for (int i = 0; i < tree_->topLevelItemCount(); ++i)
-        if (tree_->topLevelItem(i)->text(0) == title) return tree_->topLevelItem(i);
-    return new QTreeWidgetItem(tree_, {title});
+// The group of that name with its count behind it, also below another one.
+QTreeWidgetItem* FailuresPanel::groupOf(QTreeWidgetItem* above, const QString& title, std::int64_t count, const QString& sign) {
+    QTreeWidgetItem* parent = above ? above : tree_->invisibleRootItem();
+    const QString text = title + QStringLiteral("  ·  ") + countText(count);
+    for (int i = 0; i < parent->childCount(); ++i)
+        if (parent->child(i)->text(0) == text) return parent->child(i);
+    auto* group = new QTreeWidgetItem(parent, {text});
+    group->setFirstColumnSpanned(true);
+    if (!sign.isEmpty()) group->setIcon(0, icon(sign));
+    return group;
 }
 
 void FailuresPanel::retranslate() {

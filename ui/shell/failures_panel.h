@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QWidget>
+#include <cstdint>
 
 class QTreeWidget;
 class QTreeWidgetItem;
@@ -10,12 +11,13 @@ namespace coincide {
 class EmptyState;
 class Workspace;
 
-/// Records that could not be used, by reason: faults of the import and failures of the extraction. A click shows the record.
+/// Records that could not be used, by reason: faults of the import and failures of the extraction; after them those that were kept but have something
+/// odd. A click shows the record.
 class FailuresPanel : public QWidget {
     Q_OBJECT
 public:
     explicit FailuresPanel(Workspace& workspace, QWidget* parent = nullptr);
-    int count() const { return count_; }
+    int count() const { return count_; }      ///< of records that could not be used
 
 Q_SIGNALS:
     void countChanged(int count);
@@ -26,7 +28,7 @@ protected:
 private:
     void load();
     void retranslate();
-    QTreeWidgetItem* groupOf(const QString& title);
+    QTreeWidgetItem* groupOf(QTreeWidgetItem* above, const QString& title, std::int64_t count, const QString& sign);
     Workspace& workspace_;
     QTreeWidget* tree_;
     EmptyState* empty_;

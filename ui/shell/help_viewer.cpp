@@ -8,6 +8,7 @@
 #include <QSplitter>
 #include <QTextBlock>
 #include <QTextBrowser>
+#include <QTextTable>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -112,14 +113,31 @@ void HelpViewer::showPage(const QString& name) {
     const QString file = pageFile(name).isEmpty() ? pageFile(QStringLiteral("index")) : pageFile(name);
     page_ = name;
     if (file.isEmpty()) text_->clear();
-    else text_->setMarkdown(read(file));
+    else text_->setMarkdown(read(file)), ruleTables();
     const QSignalBlocker quiet(pages_);
     for (int i = 0; i < pages_->count(); ++i)
         if (pages_->item(i)->data(Qt::UserRole).toString() == QFileInfo(file).completeBaseName()) pages_->setCurrentRow(i);
 }
 
+// Qt draws the cells of a table from Markdown as boxes in a box, with their texts against the lines.
+void HelpViewer::ruleTables() {
+    const QColor line = Tokens::of(palette()).divider;
+    for (QTextFrame* frame : text_->document()->rootFrame()->childFrames())
+        if (auto* table = qobject_cast<QTextTable*>(frame)) {
+            QTextTableFormat format = table->format();
+            format.setBorderCollapse(true);
+            format.setBorder(1);
+            format.setBorderBrush(line);
+            format.setBorderStyle(QTextFrameFormat::BorderStyle_Solid);
+            format.setCellSpacing(0);
+            format.setCellPadding(space::xs);
+            table->setFormat(format);
+        }
+}
+
 void HelpViewer::changeEvent(QEvent* event) {
     QDialog::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) ruleTables();
     if (event->type() != QEvent::LanguageChange) return;
     fill();
     showPage(page_);

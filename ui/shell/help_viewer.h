@@ -25,6 +25,7 @@ protected:
 
 private:
     void fill();
+    void ruleTables();
     QString folder() const;
     Appearance& appearance_;
     QListWidget* pages_;

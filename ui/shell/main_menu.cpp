@@ -5,8 +5,10 @@
 #include <QDockWidget>
 #include <QMenu>
 #include <QMenuBar>
+#include <algorithm>
 
 #include "ui/shell/actions.h"
+#include "ui/shell/dock_title.h"
 #include "ui/shell/layouts.h"
 #include "ui/shell/main_toolbar.h"
 #include "ui/shell/main_window.h"
@@ -56,7 +58,7 @@ void MainMenu::fillRecent() {
     for (const RecentProject& project : window_.workspace().recent().list()) {
         QAction* action = recent_->addAction(QStringLiteral("&%1  %2").arg(++number).arg(project.name().replace(QLatin1Char('&'), QStringLiteral("&&"))));
         action->setToolTip(project.folder);
-        connect(action, &QAction::triggered, this, [this, folder = project.folder] { window_.workspace().open(folder); });
+        connect(action, &QAction::triggered, this, [this, folder = project.folder] { window_.openAnything(folder); });
     }
     if (number == 0) recent_->addAction(tr("None yet"))->setEnabled(false);
     recent_->addSeparator();
@@ -78,7 +80,8 @@ void MainMenu::fillColours() {
 void MainMenu::fillPanels() {
     panels_->clear();
     for (const auto& [name, dock] : window_.layouts().docks()) {
-        QAction* action = panels_->addAction(dock->windowTitle());
+        const QString bare = dock->property(DockTitle::kBareTitle).toString();   // a count is no part of the name here
+        QAction* action = panels_->addAction(bare.isEmpty() ? dock->windowTitle() : bare);
         action->setCheckable(true);
         action->setChecked(dock->isVisible());
         action->setEnabled(window_.workspace().isOpen());
@@ -87,7 +90,10 @@ void MainMenu::fillPanels() {
             else dock->close();
         });
     }
-    giveMnemonics(panels_->actions());
+    // Short names have the fewest letters to choose from.
+    QList<QAction*> byLength = panels_->actions();
+    std::stable_sort(byLength.begin(), byLength.end(), [](const QAction* a, const QAction* b) { return a->text().size() < b->text().size(); });
+    giveMnemonics(byLength);
 }
 
 // Letters follow the English texts, so that they stay where they are in another language.

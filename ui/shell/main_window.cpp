@@ -152,14 +152,13 @@ void MainWindow::connectWorkspace() {
     Workspace& work = *workspace_;
     connect(&work, &Workspace::opened, this, [this] {
         opener_->forget();   // another wish has come true meanwhile
-        messages_->remove(QStringLiteral("open"));
         updateTitle();
         showLayout(nextLayout_);
         nextLayout_ = QStringLiteral("explore");
     });
     connect(&work, &Workspace::projectMade, this, [this] { showLayout(QStringLiteral("run")); });
     connect(&work, &Workspace::closed, this, [this] {
-        for (const char* topic : {"kept", "unfinished"}) messages_->remove(QString::fromLatin1(topic));   // their buttons act on what is open
+        messages_->clear();   // they tell of what was open, and their buttons act on it
         updateTitle();
         if (!workspace_->isOpen() && centre_->currentWidget() != newPage_) showStart();
     });
@@ -182,10 +181,13 @@ void MainWindow::connectWorkspace() {
     });
     connect(&work, &Workspace::unfinished, this, [this](Stage stage) {
         const StageStatus& status = workspace_->runs().status(stage);
-        messages_->show({MessageBar::Kind::Warning, tr("%1 was stopped at %2. It can go on from there.").arg(stageText(QString::fromLatin1(stageName(stage))), shareText(status.fraction)), {},
-                         {{tr("Go on"), [this, stage] { workspace_->goOn(stage); }}}, QStringLiteral("unfinished")});
+        messages_->say([this, stage, done = shareText(status.fraction)] {
+            return MessageBar::Message{MessageBar::Kind::Warning, tr("%1 was stopped at %2. It can go on from there.").arg(stageText(QString::fromLatin1(stageName(stage))), done), {},
+                                       {{tr("Go on"), [this, stage] { workspace_->goOn(stage); }}}, QStringLiteral("unfinished"), {}};
+        });
     });
     connect(&work, &Workspace::selectionKept, this, [this](std::int64_t run, const QString& name) {
+<<<<<<< HEAD
         messages_->show({MessageBar::Kind::Note, tr("Kept as “%1”.").arg(name), {},
                          {{tr("Undo"),
                            [this, run, name] {
@@ -194,8 +196,22 @@ void MainWindow::connectWorkspace() {
                            }},
                           {tr("Compare"), [this] { showLayout(QStringLiteral("compare")); }}},
                          QStringLiteral("kept")});
+=======
+        messages_->say([this, run, name] {
+            return MessageBar::Message{MessageBar::Kind::Note, tr("Kept as “%1”.").arg(name), {},
+                                       {{tr("Undo"),
+                                         [this, run] {
+                                             workspace_->removeRun(run);
+                                             messages_->remove(QStringLiteral("kept"));
+                                         }},
+                                        {tr("Compare"), [this] { showLayout(QStringLiteral("compare")); }}},
+                                       QStringLiteral("kept"), {}};
+        });
     });
-    connect(&work, &Workspace::exported, this, [this](const QString& file) { messages_->show({MessageBar::Kind::Note, tr("Exported to %1.").arg(file), {}, {}, QStringLiteral("exported")}); });
+    connect(&work, &Workspace::exported, this, [this](const QString& file) {
+        messages_->say([file] { return MessageBar::Message{MessageBar::Kind::Note, tr("Exported to %1.").arg(file), {}, {}, QStringLiteral("exported"), {}}; });
+>>>>>>> fix-b
+    });
     connect(&work.runs(), &RunModel::changed, this, [this] {
         if (workspace_->runs().job()) messages_->remove(QStringLiteral("unfinished"));
     });
@@ -204,6 +220,7 @@ void MainWindow::connectWorkspace() {
         if (workspace_->isOpen()) showLayout(layouts_->current());
         else showStart();
     });
+    connect(newPage_, &NewProjectPage::createWanted, this, [this] { leaveProject([this] { newPage_->make(); }); });
     connect(newPage_, &NewProjectPage::modelRecognised, this, [this](const QString& folder) {
         ExtractOptions extract;
         extract.model = utf8(folder);
@@ -248,9 +265,13 @@ void MainWindow::showStart() {
 }
 
 void MainWindow::showNewProject() {
+    if (centre_->currentWidget() == newPage_) return;
+    newPage_->reset();
+    messages_->clear();
     layouts_->hideAll();
     toolbar_->hide();
     centre_->setCurrentWidget(newPage_);
+    newPage_->setFocus(Qt::OtherFocusReason);   // what had it is hidden now
 }
 
 void MainWindow::showCentre() {
@@ -348,6 +369,7 @@ void MainWindow::updateDockTitles() {
 void MainWindow::retranslate() {
     actions_->retranslate();
     menu_->retranslate();
+    workspace_->runs().retranslate();
     updateTitle();
     updateDockTitles();
 }
@@ -358,6 +380,7 @@ void MainWindow::remakeViews() {
         QDockWidget* dock = layouts_->dock(QString::fromLatin1(panel.name));
         QWidget* before = dock->widget();
         QWidget* now = panel.make(session_);
+        takeOver(before, now);
         dock->setWidget(now);
         delete before;
         if (QTabBar* tabs = titleTabs(now)) static_cast<DockTitle*>(dock->titleBarWidget())->embed(tabs);
@@ -372,22 +395,33 @@ void MainWindow::remakeViews() {
     updateDockTitles();
 }
 
+bool MainWindow::stageRuns() const { return workspace_->jobs().status().active() && workspace_->runs().job(); }
+
+void MainWindow::leaveProject(std::function<void()> then) {
+    if (!stageRuns()) return then();
+    stopFirst(tr("Close project"), tr("%1 is running. Stop it and close the project? What was done is kept, and it can go on when the project is open again."), tr("Stop and close"), std::move(then));
+}
+
+// Enter leaves everything as it is.
+void MainWindow::stopFirst(const QString& title, const QString& question, const QString& yes, std::function<void()> then) {
+    if (auto* asked = findChild<QMessageBox*>(QStringLiteral("stop-first")); asked && asked->isVisible()) return asked->raise();
+    auto* box = new QMessageBox(QMessageBox::NoIcon, title, question.arg(workspace_->jobs().status().title), QMessageBox::Cancel, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setObjectName(QStringLiteral("stop-first"));
+    QPushButton* stop = box->addButton(yes, QMessageBox::AcceptRole);
+    box->button(QMessageBox::Cancel)->setProperty("primary", true);
+    box->setDefaultButton(QMessageBox::Cancel);
+    connect(stop, &QPushButton::clicked, this, std::move(then));
+    box->open();
+}
+
 void MainWindow::closeEvent(QCloseEvent* event) {
-    if (!closing_ && workspace_->jobs().status().active() && workspace_->runs().job()) {
+    if (!closing_ && stageRuns()) {
         event->ignore();
-        if (auto* asked = findChild<QMessageBox*>(QStringLiteral("quit"))) return asked->raise();
-        auto* box = new QMessageBox(QMessageBox::NoIcon, tr("Quit"), tr("%1 is running. Stop it and quit? What was done is kept, and the next start offers to go on.").arg(workspace_->jobs().status().title),
-                                    QMessageBox::Cancel, this);
-        box->setAttribute(Qt::WA_DeleteOnClose);
-        box->setObjectName(QStringLiteral("quit"));
-        QPushButton* stop = box->addButton(tr("Stop and quit"), QMessageBox::AcceptRole);
-        box->setDefaultButton(stop);
-        connect(stop, &QPushButton::clicked, this, [this] {
+        return stopFirst(tr("Quit"), tr("%1 is running. Stop it and quit? What was done is kept, and the next start offers to go on."), tr("Stop and quit"), [this] {
             closing_ = true;
             close();
         });
-        box->open();
-        return;
     }
     layouts_->save();
     QSettings().setValue(QStringLiteral("window/geometry"), saveGeometry());
@@ -404,7 +438,9 @@ void MainWindow::closeEvent(QCloseEvent* event) {
 
 void MainWindow::sayUnwritten() {
     leftBehind_ = session_.service.edits();
-    messages_->show({MessageBar::Kind::Warning, tr("What you noted last could not be written. Free some space, or close again to leave without it."), {}, {}, QStringLiteral("unwritten")});
+    messages_->say([] {
+        return MessageBar::Message{MessageBar::Kind::Warning, tr("What you noted last could not be written. Free some space, or close again to leave without it."), {}, {}, QStringLiteral("unwritten"), {}};
+    });
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event) {
@@ -441,7 +477,8 @@ void MainWindow::childEvent(QChildEvent* event) {
 void MainWindow::keyPressEvent(QKeyEvent* event) {
     QDockWidget* gallery = layouts_->dock(QStringLiteral("gallery"));
     if (event->key() == Qt::Key_Escape) {
-        if (session_.view.tool() != MapTool::Pan) session_.view.setTool(MapTool::Pan);
+        if (centre_->currentWidget() == newPage_) newPage_->stepBack();
+        else if (session_.view.tool() != MapTool::Pan) session_.view.setTool(MapTool::Pan);
         else if (isFullScreen()) (*actions_)["full-screen"]->trigger();
     } else if ((event->key() == Qt::Key_Space || event->key() == Qt::Key_Backspace) && gallery && stepGallery(gallery, event->key() == Qt::Key_Space ? 1 : -1)) {
         return;

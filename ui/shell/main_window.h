@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QMainWindow>
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -56,6 +57,8 @@ public:
     void openAnything(const QString& path);
     /// The same with a project open: asks what the file is to be where it may be several things.
     void dropped(const QString& path);
+    /// Before another project comes in its place, or none: asks where a stage runs, and does `then` at once where none does.
+    void leaveProject(std::function<void()> then);
     /// Everything that is visible is loaded and drawn.
     bool complete() const;
     void showHelp(const QString& panel);
@@ -81,6 +84,8 @@ private:
     void updateTitle();
     void updateDockTitles();
     void sayUnwritten();
+    bool stageRuns() const;
+    void stopFirst(const QString& title, const QString& question, const QString& yes, std::function<void()> then);
     void showCentre();
     void colourForLayout(const QString& layout);
 

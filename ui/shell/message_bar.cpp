@@ -10,6 +10,7 @@
 #include <QPushButton>
 #include <QToolButton>
 
+#include "ui/base/engine_sentence.h"
 #include "ui/base/icons.h"
 #include "ui/base/tokens.h"
 
@@ -50,6 +51,22 @@ void MessageBar::show(Message message) {
     if (!message.topic.isEmpty()) std::erase_if(messages_, [&](const Message& other) { return other.topic == message.topic; });
     std::erase_if(messages_, [&](const Message& other) { return other.sentence == message.sentence; });
     messages_.push_back(std::move(message));
+    rebuild();
+}
+
+void MessageBar::say(const std::function<Message()>& make) {
+    Message message = make();
+    message.anew = make;
+    show(std::move(message));
+}
+
+// A note that cannot be said anew has been read by now; the engine's own words stay until they are closed.
+void MessageBar::retranslate() {
+    std::erase_if(messages_, [](const Message& message) { return message.kind == Kind::Note && message.buttons.empty() && !message.anew; });
+    for (Message& message : messages_) {
+        if (const auto make = message.anew) message = make(), message.anew = make;
+        else if (const auto sentence = engineSentence(message.details)) message.sentence = *sentence;
+    }
     rebuild();
 }
 
@@ -119,7 +136,8 @@ void MessageBar::paintEvent(QPaintEvent*) {
 
 void MessageBar::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange) rebuild();
+    if (event->type() == QEvent::LanguageChange) retranslate();
+    if (event->type() == QEvent::PaletteChange) rebuild();
 }
 
 }  // namespace coincide

@@ -25,10 +25,12 @@ public:
         QString details;              ///< adds a button "Details"
         std::vector<Button> buttons;
         QString topic;                ///< replaces an earlier message of the same topic
+        std::function<Message()> anew = nullptr;   ///< says it in another language
     };
 
     explicit MessageBar(QWidget* parent = nullptr);
     void show(Message message);
+    void say(const std::function<Message()>& make);   ///< shows it, and makes it anew where the language changes
     void remove(const QString& topic);
     void clear();
     const std::vector<Message>& messages() const { return messages_; }
@@ -39,6 +41,7 @@ protected:
 
 private:
     void rebuild();
+    void retranslate();
     void showDetails(const Message& message);
     std::vector<Message> messages_;
     QLabel* sign_;

@@ -25,6 +25,7 @@
 #include <QVBoxLayout>
 #include <functional>
 
+#include "core/base/log.h"
 #include "core/data/fault.h"
 #include "ui/base/error_text.h"
 #include "ui/base/format.h"
@@ -37,6 +38,7 @@ namespace coincide {
 namespace {
 
 constexpr std::int64_t kExamples = 20;
+constexpr int kLayers = 5;
 
 QWidget* withBrowse(QLineEdit* edit, const std::function<QString()>& choose) {
     auto* box = new QWidget;
@@ -79,6 +81,7 @@ NewProjectPage::NewProjectPage(Workspace& workspace, QWidget* parent)
       model_(new QLineEdit), modelFacts_(new QLabel), reportTitle_(new QLabel), reportLine_(new QLabel), bar_(new QProgressBar), tree_(new QTreeWidget), problem_(new QLabel),
       check_(new QPushButton), create_(new QPushButton), cancel_(new QPushButton) {
     setObjectName(QStringLiteral("new-project"));
+    setFocusProxy(add_);
     build();
     retranslate();
     refresh();
@@ -146,7 +149,7 @@ void NewProjectPage::build() {
     fromMatrix->setLayout(matrix);
     matrix->addRow(label(), withBrowse(activations_, [this] { return QFileDialog::getOpenFileName(this, {}, activations_->text(), QStringLiteral("*.npy")); }));
     layers_->setRange(1, 1000);
-    layers_->setValue(5);
+    layers_->setValue(kLayers);
     matrix->addRow(label(), layers_);
     sourcePages_->addWidget(fromMatrix);
     left->addWidget(sourcePages_);
@@ -226,12 +229,7 @@ void NewProjectPage::build() {
     connect(model_, &QLineEdit::textChanged, this, &NewProjectPage::inspect);
     connect(check_, &QPushButton::clicked, this, &NewProjectPage::checkDataset);
     connect(create_, &QPushButton::clicked, this, &NewProjectPage::create);
-    connect(cancel_, &QPushButton::clicked, this, [this] {
-        if (!checking_) return Q_EMIT leave();
-        workspace_.jobs().cancel(checkId_);   // another job may be running, or this one still wait for it
-        checking_ = false;
-        refresh();
-    });
+    connect(cancel_, &QPushButton::clicked, this, &NewProjectPage::stepBack);
     connect(&workspace_.jobs(), &JobThread::changed, this, [this] {
         if (checking_ && workspace_.jobs().status().id == checkId_) bar_->setValue(static_cast<int>(workspace_.jobs().status().progress.fraction() * 1000));
     });
@@ -242,10 +240,29 @@ void NewProjectPage::build() {
     });
 }
 
+void NewProjectPage::stepBack() {
+    if (!checking_) return Q_EMIT leave();
+    workspace_.jobs().cancel(checkId_);   // another job may be running, or this one still wait for it
+    checking_ = false;
+    refresh();
+}
+
 QStringList NewProjectPage::datasets() const {
     QStringList out;
     for (int i = 0; i < files_->count(); ++i) out << files_->item(i)->text();
     return out;
+}
+
+void NewProjectPage::reset() {
+    if (checking_) workspace_.jobs().cancel(checkId_);
+    checking_ = false;
+    proposal_.drop();
+    datasetTab_->setChecked(true);
+    files_->clear();
+    // By setText: a field that is cleared counts as edited, and would keep what is proposed out.
+    for (QLineEdit* field : {images_, sourceRule_, activations_, project_, model_}) field->setText({});
+    layers_->setValue(kLayers);
+    datasetsChanged();
 }
 
 void NewProjectPage::startWithDatasets(const QStringList& files) {
@@ -266,7 +283,7 @@ QString NewProjectPage::model() const { return modelProblem_.isEmpty() ? model_-
 
 void NewProjectPage::datasetsChanged() {
     report_.reset();
-    checkProblem_.clear();
+    checkProblem_.reset();
     tree_->clear();
     if (files_->count() > 0) proposeProject(files_->item(0)->text());
     refresh();
@@ -324,6 +341,8 @@ void NewProjectPage::checkDataset() {
     JobRequest request;
     request.title = tr("Check of the dataset");
     request.alone = [report, options](const CancelToken& cancel, const ProgressCallback& progress) {
+        // The log tells of an import like any other.
+        logInfo("check of " + options.datasets.front() + (options.datasets.size() > 1 ? " and others" : "") + ", as an import that is thrown away: begins");
         const QTemporaryDir folder;
         const Path project = Path(utf8(folder.path())) / "check.coincide";
         {
@@ -335,9 +354,10 @@ void NewProjectPage::checkDataset() {
         ProjectReader reader(project);
         report->overview = reader.overview();
         report->faults = reader.faults(kExamples);
+        logInfo("check: done");
     };
     request.done = [page = QPointer<NewProjectPage>(this), report] {
-        if (!page) return;
+        if (!page || !page->checking_) return;   // left meanwhile
         page->checking_ = false;
         page->report_ = report;
         page->showReport(*report);
@@ -347,11 +367,11 @@ void NewProjectPage::checkDataset() {
         if (!page) return;
         page->checking_ = false;
         page->tree_->clear();
-        page->checkProblem_ = errorText(error);
+        page->checkProblem_ = error;
         page->refresh();
     };
     checking_ = true;
-    checkProblem_.clear();
+    checkProblem_.reset();
     tree_->clear();
     reportLine_->setText(tr("Reading every record…"));
     checkId_ = workspace_.jobs().request(std::move(request));
@@ -409,7 +429,7 @@ QString NewProjectPage::problem() const {
 void NewProjectPage::create() {
     // What was found before may have changed meanwhile.
     askDisk([this] {
-        if (problem().isEmpty() && !workspace_.loading()) make();
+        if (problem().isEmpty() && !workspace_.loading()) Q_EMIT createWanted();
     });
 }
 
@@ -440,7 +460,8 @@ void NewProjectPage::refresh() {
         askDisk({});
     }
     problem_->setText(why);
-    problem_->setVisible(!why.isEmpty() && (files_->count() > 0 || !fromDataset_));
+    const bool begun = project_->isModified() || (fromDataset_ ? files_->count() > 0 : !activations_->text().isEmpty());
+    problem_->setVisible(!why.isEmpty() && begun);
     ink(problem_, tokens.failed);
     create_->setEnabled(why.isEmpty() && !checking_ && places_.project == project_->text().trimmed());
     check_->setVisible(fromDataset_);
@@ -449,9 +470,9 @@ void NewProjectPage::refresh() {
     bar_->setVisible(checking_);
     modelFacts_->setText(modelProblem_.isEmpty() ? (modelLine_.isEmpty() ? tr("May be chosen later. The model that the dataset is meant for, or a smaller one of its kind.") : modelLine_) : modelProblem_);
     ink(modelFacts_, modelProblem_.isEmpty() ? tokens.secondary : tokens.failed);
-    if (!checkProblem_.isEmpty()) reportLine_->setText(checkProblem_);
+    if (checkProblem_) reportLine_->setText(errorText(*checkProblem_));
     else if (!report_ && !checking_ && tree_->topLevelItemCount() == 0) reportLine_->setText(tr("“Check” reads the dataset and lists what is wrong with which records, before anything is made."));
-    ink(reportLine_, checkProblem_.isEmpty() ? tokens.secondary : tokens.failed);
+    ink(reportLine_, !checkProblem_ ? tokens.secondary : tokens.failed);
     images_->setPlaceholderText(report_ && !report_->overview.datasets.empty() ? qstr(report_->overview.datasets.front().imageFolder) : tr("Guessed from the records"));
 }
 
@@ -479,7 +500,7 @@ void NewProjectPage::retranslate() {
 
 void NewProjectPage::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) retranslate(), refresh();
+    if (event->type() == QEvent::LanguageChange) retranslate(), inspect();
     if (event->type() == QEvent::PaletteChange) refresh();
 }
 

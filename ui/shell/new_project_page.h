@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 
+#include "core/base/error.h"
 #include "core/engine/model_view.h"
 #include "core/engine/project_reader.h"
 #include "ui/base/background.h"
@@ -33,14 +34,18 @@ public:
     explicit NewProjectPage(Workspace& workspace, QWidget* parent = nullptr);
     ~NewProjectPage() override;
 
+    void reset();                                ///< begins empty
     void startWithDatasets(const QStringList& files);
     void startWithActivations(const QString& file);
     void setModel(const QString& folder);
     QString model() const;
+    void stepBack();                             ///< stops the check that runs, else leaves
+    void make();                                 ///< the project, from what stands in the fields
     bool busy() const { return checking_ || disk_.waiting() || proposal_.waiting(); }
 
 Q_SIGNALS:
     void leave();                                ///< back to where one came from
+    void createWanted();                         ///< the fields are complete; make() does it
     void modelRecognised(const QString& folder);
 
 protected:
@@ -59,7 +64,6 @@ private:
     void retranslate();
     QString problem() const;
     void askDisk(std::function<void()> then);
-    void make();
     QStringList datasets() const;
 
     // What is where the fields point to.
@@ -74,7 +78,8 @@ private:
     LatestQuestion disk_, proposal_;
     bool fromDataset_ = true, checking_ = false;
     std::shared_ptr<Report> report_;
-    QString modelLine_, modelProblem_, checkProblem_;
+    QString modelLine_, modelProblem_;
+    std::optional<Error> checkProblem_;
     std::int64_t checkId_ = 0;
     QLabel* title_;
     QPushButton* datasetTab_;

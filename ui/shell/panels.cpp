@@ -112,4 +112,8 @@ void setChangeColumns(QWidget* clusters, bool on) {
     if (auto* panel = qobject_cast<ClustersPanel*>(clusters)) panel->setChangeColumns(on);
 }
 
+void takeOver(const QWidget* before, QWidget* now) {
+    if (const auto* clusters = qobject_cast<const ClustersPanel*>(before)) qobject_cast<ClustersPanel*>(now)->setFilterText(clusters->filterText());
+}
+
 }  // namespace coincide

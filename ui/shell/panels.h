@@ -49,5 +49,7 @@ void editClusterName(QWidget* cluster);
 QTabBar* titleTabs(QWidget* panel);
 /// Tells a clusters panel whether it shows Before, Now, Change.
 void setChangeColumns(QWidget* clusters, bool on);
+/// What a person set in a panel that is made anew and no state remembers.
+void takeOver(const QWidget* before, QWidget* now);
 
 }  // namespace coincide

@@ -43,7 +43,7 @@ void PathOpener::open(const QString& path) {
 }
 
 void PathOpener::openFound(const QString& path, const Found& found) {
-    if (found.project) return window_.workspace().open(path);
+    if (found.project) return window_.leaveProject([this, path] { window_.workspace().open(path); });
     if (found.model) {
         if (window_.workspace().isOpen()) {
             ExtractOptions extract;

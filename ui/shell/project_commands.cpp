@@ -49,7 +49,7 @@ void Commands::projectCommands() {
         connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& folder) { window_.openAnything(folder); });
         dialog->open();
     });
-    actions.on("demo", [this] { window_.workspace().openDemo(); });
+    actions.on("demo", [this] { window_.leaveProject([this] { window_.workspace().openDemo(); }); });
     actions.on("save", [this] {
         // Where it is not, the failure has its own sentence.
         window_.session().service.whenWritten(&window_, [this](bool written) {
@@ -70,7 +70,7 @@ void Commands::projectCommands() {
         showFigureDialog(&window_, &window_.map(), tuning ? tuning->widget() : nullptr);
     });
     actions.on("locate", [this] { locatePictures(); });
-    actions.on("close", [this] { window_.workspace().close(); });
+    actions.on("close", [this] { window_.leaveProject([this] { window_.workspace().close(); }); });
     actions.on("quit", [this] { window_.close(); });
 }
 

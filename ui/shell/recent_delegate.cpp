@@ -71,7 +71,7 @@ void RecentDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     QString badge, sign;
     QColor ink, ground, line;
     if (!one.exists || one.missingPictures > 0) {
-        badge = one.exists ? tr("%1 pictures missing").arg(countText(one.missingPictures)) : tr("Folder not found");
+        badge = one.exists ? tr("%1 picture(s) missing", nullptr, static_cast<int>(one.missingPictures)).arg(countText(one.missingPictures)) : tr("Folder not found");
         sign = QStringLiteral("warning"), ink = tokens.failed, ground = tokens.failedGround, line = tokens.failedLine;
     } else if (one.stale) {
         badge = tr("Results out of date");

@@ -254,21 +254,29 @@ void StageOptionsPanel::build() {
         parseBudget(std::get<std::string>(value), rows > 0 ? rows : std::int64_t{1} << 40);
         return QString();
     });
+    form_->setCheck("clusters", [this](const OptionForm::Value& value) {
+        const auto rows = static_cast<std::int64_t>(workspace_.session().view.data().sampleOfRow.size());
+        return rows > 0 && std::get<std::int64_t>(value) > rows ? tr("At most %1: there are no more samples.").arg(countText(rows)) : QString();
+    });
     form_->setCheck("cutoff", [](const OptionForm::Value& value) {
         parseCutoff(std::get<std::string>(value));
         return QString();
     });
     form_->setCheck("model", [](const OptionForm::Value& value) { return std::get<std::string>(value).empty() ? tr("Choose the folder of a reference model.") : QString(); });
-    form_->setHint("clusters", suggestion());
-    if (stage_ == Stage::Cluster) form_->setHint("points-per-cluster", tr("For training the centres; all points are assigned"));
-    if (stage_ == Stage::Extract) form_->setHint("layers", tr("Empty takes the layers that suit the model"));
     building_ = false;
-    inspected_.clear();
-    inspectModel();
+    sayHints();
     fillInputs();
     fillRuns();
     loadSeries();
     refresh();
+}
+
+void StageOptionsPanel::sayHints() {
+    form_->setHint("clusters", suggestion());
+    if (stage_ == Stage::Cluster) form_->setHint("points-per-cluster", tr("For training the centres; all points are assigned"));
+    if (stage_ == Stage::Extract) form_->setHint("layers", tr("Empty takes the layers that suit the model"));
+    inspected_.clear();
+    inspectModel();
 }
 
 void StageOptionsPanel::inspectModel() {
@@ -509,7 +517,7 @@ void StageOptionsPanel::retranslate() {
 
 void StageOptionsPanel::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) retranslate(), refresh();
+    if (event->type() == QEvent::LanguageChange) retranslate(), sayHints(), refresh();
     if (event->type() == QEvent::PaletteChange) refresh();
 }
 

@@ -57,6 +57,7 @@ private:
     void renameChosen();
     void removeChosen();
     std::optional<Stage> inputStage() const;
+    void sayHints();
     void inspectModel();                              ///< what its folder holds, below its field
     QString suggestion() const;
 

@@ -56,8 +56,8 @@ Workspace::Workspace(Session& session, QObject* parent) : QObject(parent), sessi
         folder_.clear();
         loading_ = false;
         Q_EMIT busyChanged();
-        Q_EMIT message(errorText(error), qstr(error.what()), true);
         Q_EMIT closed();
+        Q_EMIT message(errorText(error), qstr(error.what()), true);
     });
 
     connect(&session.view, &ViewState::filterChanged, this, &Workspace::rememberSoon);

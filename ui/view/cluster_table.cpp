@@ -33,6 +33,7 @@ namespace {
 using Column = ClusterModel::Column;
 
 constexpr int kFewRows = 64;
+constexpr int kLeastName = 96, kLeastNameOfChanges = 72, kChange = 96;   // widths
 
 std::vector<bool> hiddenBut(std::initializer_list<int> shown) {
     std::vector<bool> hidden(ClusterModel::kColumns, true);
@@ -97,7 +98,7 @@ ClusterTable::ClusterTable(Session& session, ClusterModel& model, QWidget* paren
     verticalHeader()->setMinimumSectionSize(space::row);
     verticalHeader()->setDefaultSectionSize(std::max(space::row, fontMetrics().height() + 10));
     header_->setSectionResizeMode(QHeaderView::Interactive);
-    static constexpr int kWidths[] = {146, 51, 54, 54, 50, 51, 63, 55, 47, 96, 120, 160, 28, 160};
+    static constexpr int kWidths[] = {146, 51, 54, 54, 50, 51, 63, 55, 47, kChange, 120, 160, 28, 160};
     for (int column = 0; column < ClusterModel::kColumns; ++column) {
         const int wanted = column == Column::Found ? 28 : header_->sectionSizeHint(column);
         header_->resizeSection(column, std::max(kWidths[column], column == Column::Name ? 0 : wanted));
@@ -111,10 +112,20 @@ ClusterTable::ClusterTable(Session& session, ClusterModel& model, QWidget* paren
         // The arrow needs room beside the name.
         if (column > Column::Name && column != Column::Found) header_->resizeSection(column, std::max(header_->sectionSize(column), header_->sectionSizeHint(column)));
     });
+    // How a person orders them outlasts the project, as the columns do.
+    const QStringList kept = QSettings().value(QStringLiteral("tables/clusters-order")).toStringList();
+    if (bool known = false; kept.size() == 2)
+        if (const int column = kept[0].toInt(&known); known && column >= 0 && column < ClusterModel::kColumns && !usualHidden_[static_cast<std::size_t>(column)]) {
+            usualSort_ = column;
+            usualOrder_ = kept[1] == QLatin1String("up") ? Qt::AscendingOrder : Qt::DescendingOrder;
+        }
     frozenHeader_ = new ClusterHeader(session, model);
     frozen_ = new FrozenColumn(*this, frozenHeader_);
     header_->setSortIndicator(usualSort_, usualOrder_);
     setSortingEnabled(true);
+    connect(header_, &QHeaderView::sortIndicatorChanged, this, [this](int column, Qt::SortOrder order) {
+        if (!changeColumns_) QSettings().setValue(QStringLiteral("tables/clusters-order"), QStringList{QString::number(column), order == Qt::AscendingOrder ? QStringLiteral("up") : QStringLiteral("down")});
+    });
     showColumns();
 
     // Over a name: the most central sample, as on the map.
@@ -398,13 +409,22 @@ void ClusterTable::fitName() {
     int others = 0;
     for (int column = 0; column < header_->count(); ++column)
         if (column != Column::Name && !isColumnHidden(column)) others += header_->sectionSize(column);
-    header_->resizeSection(Column::Name, std::max(96, viewport()->width() - others));
+    // Where not all of them fit, the bar of the change goes before its name does.
+    int least = kLeastName;
+    if (const int lacks = least + others - viewport()->width(); lacks > 0 && changeColumns_) {
+        const int now = header_->sectionSize(Column::Change), then = std::clamp(now - lacks, std::min(now, header_->sectionSizeHint(Column::Change)), now);
+        header_->resizeSection(Column::Change, then);
+        others += then - now;
+        least = kLeastNameOfChanges;
+    }
+    header_->resizeSection(Column::Name, std::max(least, viewport()->width() - others));
     fitting_ = false;
 }
 
 void ClusterTable::showColumns() {
     const std::vector<bool>& hidden = changeColumns_ ? changeHidden_ : usualHidden_;
     for (int column = 0; column < ClusterModel::kColumns; ++column) setColumnHidden(column, hidden[static_cast<std::size_t>(column)]);
+    header_->resizeSection(Column::Change, std::max(kChange, header_->sectionSizeHint(Column::Change)));
     fitName();
 }
 

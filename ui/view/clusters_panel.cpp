@@ -138,6 +138,8 @@ void ClustersPanel::setChangeColumns(bool on) {
 
 void ClustersPanel::setFilterText(const QString& text) { filter_->setText(text); }
 
+QString ClustersPanel::filterText() const { return filter_->text(); }
+
 void ClustersPanel::focusFilter() {
     filter_->setFocus(Qt::ShortcutFocusReason);
     filter_->selectAll();

@@ -20,6 +20,7 @@ public:
 
     void setChangeColumns(bool on);     ///< columns of the Tune layout
     void setFilterText(const QString& text);
+    QString filterText() const;
     void focusFilter();
     ClusterTable* table() const { return table_; }
     ClusterModel* model() const { return model_; }

@@ -142,6 +142,13 @@ ExportDialog::ExportDialog(Session& session, QWidget* parent) : QDialog(parent),
     connect(&session.tuning, &TuningState::changed, this, &ExportDialog::refresh);
     recall();
     fillChoices();
+    if (!session.service.isOpen()) return;
+    session.service.ask(
+        this, "datasets", ProjectService::Lane::Quick, [](ProjectReader& reader, const CancelToken&) { return reader.overview().datasets; },
+        [this](const std::vector<DatasetInfo>& datasets) {
+            for (const DatasetInfo& dataset : datasets) datasets_.emplace_back(dataset.path);
+            if (!question_.waiting()) askDisk({});
+        });
 }
 
 // Form, pictures and folder begin as they were last.
@@ -224,14 +231,19 @@ std::vector<std::int32_t> ExportDialog::samples() const {
 QString ExportDialog::sizeSentence() const {
     const ExplorerData& explorer = session_.view.data();
     const std::vector<std::int32_t> chosen = samples();
-    std::int64_t text = 0, pictures = 0;
+    std::int64_t text = 0, pictures = 0, sources = 0;
     for (const std::int32_t sample : chosen) {
         const auto i = static_cast<std::size_t>(sample);
         if (i < explorer.characters.size()) text += explorer.characters[i];
+        if (i < explorer.sourceOfSample.size() && explorer.sourceOfSample[i] >= 0) sources += static_cast<std::int64_t>(explorer.sources[static_cast<std::size_t>(explorer.sourceOfSample[i])].size());
         if (i < explorer.hasPicture.size()) pictures += explorer.hasPicture[i];
     }
     const auto count = static_cast<std::int64_t>(chosen.size());
-    const std::int64_t bytes = format() == QStringLiteral("npy") ? 8 * count + 128 : format() == QStringLiteral("txt") ? 7 * count : text + 160 * count;   // 160: keys and quotes of a record
+    const QString form = format();
+    const std::int64_t bytes = form == QStringLiteral("npy")   ? 8 * count + 128
+                               : form == QStringLiteral("txt") ? 7 * count
+                               : form == QStringLiteral("csv") ? sources + 66 * count   // 66: id, picture and figures of a row
+                                                               : text + 160 * count;    // 160: keys and quotes of a record
     QString out = tr("%1 samples, about %2").arg(countText(count), bytesText(bytes));
     if (!isPositions(format()) && pictures_->currentData().toString() != QStringLiteral("none")) out += tr("; %1 pictures beside it").arg(countText(pictures));
     return out;
@@ -267,15 +279,20 @@ QString ExportDialog::checkWords() const {
     return {};
 }
 
+QString ExportDialog::noteOfRecords() const {
+    if (format() == QStringLiteral("csv")) return tr("One row a sample: position, id, picture, source, cluster, cosine, greedy rank, turns and characters.");
+    return format() == QStringLiteral("jsonl") ? tr("Records are written as they came, one a line.") : tr("Records are written byte for byte as they came.");
+}
+
 // In another thread: the folder may be on a network that does not answer.
 void ExportDialog::askDisk(std::function<void()> then) {
     struct Found {
         std::optional<Error> error;
-        bool writable = false, exists = false;
+        bool writable = false, exists = false, dataset = false;
     };
     question_.ask(
         this,
-        [options = options()]() mutable {
+        [options = options(), datasets = datasets_]() mutable {
             Found found;
             try {
                 checkExportOptions(options);
@@ -286,11 +303,15 @@ void ExportDialog::askDisk(std::function<void()> then) {
             const QFileInfo file(qstr(options.output));
             found.writable = QFileInfo(file.absolutePath()).isWritable();
             found.exists = file.exists();
+            std::error_code unlike;
+            found.dataset = std::any_of(datasets.begin(), datasets.end(), [&](const Path& dataset) { return std::filesystem::equivalent(dataset, options.output, unlike); });
             return found;
         },
-        [this, then = std::move(then), file = file_->text().trimmed(), form = format()](const Found& found) {
+        [this, then = std::move(then), file = file_->text().trimmed(), form = format(), known = datasets_.size()](const Found& found) mutable {
+            if (known != datasets_.size()) return askDisk(std::move(then));   // they became known meanwhile
             disk_ = {file, form, {}, found.exists};
             if (found.error) disk_.problem = errorText(*found.error);
+            else if (found.dataset) disk_.problem = tr("This is the dataset that the project was imported from. Choose another file.");
             else if (!found.writable) disk_.problem = tr("The folder cannot be written to. Choose another one, or change its permissions.");
             refresh();
             if (then) then();
@@ -316,7 +337,7 @@ void ExportDialog::refresh() {
     problemLabel_->setText(quiet ? QString() : replaces ? tr("The file exists and will be replaced.") : problem_);
     size_->setText(sizeSentence());
     pictures_->setEnabled(!isPositions(format()));
-    note_->setText(isPositions(format()) ? tr("Positions in the dataset, in the selection's order. They need no pictures.") : tr("Records are written byte for byte as they came."));
+    note_->setText(isPositions(format()) ? tr("Positions in the dataset, in the selection's order. They need no pictures.") : noteOfRecords());
     command_->setText(command());
     command_->setCursorPosition(0);
     command_->setToolTip(command());

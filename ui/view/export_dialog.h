@@ -44,6 +44,7 @@ private:
     std::vector<std::int32_t> samples() const;
     QString format() const;
     QString sizeSentence() const;
+    QString noteOfRecords() const;
     QString checkWords() const;                     ///< what is wrong as far as the file system need not be asked
     void askDisk(std::function<void()> then);
 
@@ -61,6 +62,7 @@ private:
     Disk disk_;                                     // what was found at the file of that name
     QString asked_;                                 // file and form that the disk was asked about
     LatestQuestion question_;
+    std::vector<Path> datasets_;                    // that the project was imported from
     QString folder_;                                // where the last export went
     bool touched_ = false;                          // a person wrote in the file field
 };

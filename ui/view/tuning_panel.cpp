@@ -28,6 +28,7 @@ namespace {
 constexpr int kTall = 560;                // from this height on there is room for the mix per source
 constexpr int kLeastHeight = 280;         // of the flat form; without it the tall one would keep its dock from shrinking
 constexpr int kFieldWidth = 76, kTallSteps = 4, kFlatSteps = 2;   // grid lines of the curve
+constexpr double kLeastTemperature = 0.01, kMostTemperature = 10;
 enum Unit { Percent, Samples };
 
 // The double nearest to what was typed as a percentage.
@@ -39,7 +40,7 @@ std::optional<double> shareOf(QString text) {
 }
 
 // What is shown is what is kept, so a temperature has three decimals, as TuningState takes it.
-double rounded(double temperature) { return std::clamp(std::round(temperature * 1000) / 1000, 0.01, 10.0); }
+double rounded(double temperature) { return std::clamp(std::round(temperature * 1000) / 1000, kLeastTemperature, kMostTemperature); }
 
 double shareNow(const TuningState& tuning, std::int64_t budget) {
     return tuning.rows() > 0 ? static_cast<double>(budget) / static_cast<double>(tuning.rows()) : 0;
@@ -153,6 +154,8 @@ QWidget* TuningPanel::makeSettings() {
     unit_->setAccessibleName(tr("Unit of the budget"));
     grid->addWidget(unit_, 0, 3);
     budget_->setToolTip(tr("Samples to take ([ and ] move it by one point)"));
+    budgetField_->setToolTip(tr("More than 0 and at most 100 %, or as a number of samples"));
+    temperatureField_->setToolTip(tr("0.01 to 10"));
     temperature_->setToolTip(tr("Lower prefers high scores more (Shift+[ and Shift+] move it by 5 %)"));
 
     connect(budget_, &QSlider::valueChanged, this, [this](int step) {
@@ -233,6 +236,8 @@ void TuningPanel::refresh() {
         budgetField_->setText(countsSamples() ? countText(tuning.budget()) : QString::number(100 * share, 'f', 1));
     }
     if (!temperatureField_->hasFocus() || !temperatureField_->isModified()) temperatureField_->setText(temperatureText(tuning.temperature()));
+    for (QLabel* was : {budgetWas_, temperatureWas_})
+        if (was->foregroundRole() == QPalette::WindowText) was->setPalette({}), was->setForegroundRole(QPalette::PlaceholderText);
     setTextOf(budgetWas_, tuning.budget() == tuning.beforeBudget() ? QString()
                           : countsSamples()                        ? tr("was %1").arg(countText(tuning.beforeBudget()))
                                                                    : tr("was %1").arg(QString::number(100 * before, 'f', 1)));
@@ -280,14 +285,17 @@ void TuningPanel::budgetTyped() {
     budgetField_->setModified(false);
     QString text = budgetField_->text().trimmed();
     if (text.endsWith('%') && countsSamples()) unit_->setCurrentIndex(Percent);
+    bool fits = false;
     if (countsSamples()) {
-        bool fine = false;
-        const qlonglong count = text.remove(',').remove(' ').remove(QChar(0x2009)).toLongLong(&fine);
-        if (fine && count > 0) session_.tuning.setBudget(count);
+        const qlonglong count = text.remove(',').remove(' ').remove(QChar(0x2009)).toLongLong(&fits);
+        fits = fits && count > 0 && count <= session_.tuning.rows();
+        if (fits) session_.tuning.setBudget(count);
     } else if (const std::optional<double> share = shareOf(text)) {
         setShare(*share);
+        fits = true;
     }
     refresh();   // what could not be read gives way to the present value
+    if (!fits) sayRange(budgetWas_, countsSamples() ? QStringLiteral("1 – ") + countText(session_.tuning.rows()) : QStringLiteral("> 0, ≤ 100"));
 }
 
 void TuningPanel::temperatureTyped() {
@@ -295,8 +303,19 @@ void TuningPanel::temperatureTyped() {
     temperatureField_->setModified(false);
     bool fine = false;
     const double value = temperatureField_->text().trimmed().replace(',', '.').toDouble(&fine);
-    if (fine && value > 0) session_.tuning.setTemperature(rounded(value));
+    fine = fine && value >= kLeastTemperature && value <= kMostTemperature;
+    if (fine) session_.tuning.setTemperature(rounded(value));
     refresh();
+    if (!fine) sayRange(temperatureWas_, QStringLiteral("%1 – %2").arg(kLeastTemperature).arg(kMostTemperature));
+}
+
+// What is possible, in the place of what was, until a setting moves.
+void TuningPanel::sayRange(QLabel* was, const QString& range) {
+    QPalette colours = palette();
+    colours.setColor(QPalette::WindowText, Tokens::of(colours).failed);
+    was->setPalette(colours);
+    was->setForegroundRole(QPalette::WindowText);
+    was->setText(range);
 }
 
 void TuningPanel::stepBudget(int points) {

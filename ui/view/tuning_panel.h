@@ -41,6 +41,7 @@ private:
     void refresh();
     void showForm();
     void budgetTyped();
+    void sayRange(QLabel* was, const QString& range);
     void temperatureTyped();
     void checkName();
     void keep();

@@ -177,6 +177,10 @@ private Q_SLOTS:
         QVERIFY(type(named<QLineEdit>(dialog, QStringLiteral("File")), textOf(folder_.path() / "terminal.json")));
         QVERIFY(press(buttonOf(dialog, QStringLiteral("Copy"))));
         command_ = QApplication::clipboard()->text();
+        // Never over what the project was made from.
+        QVERIFY(type(named<QLineEdit>(dialog, QStringLiteral("File")), textOf(dataset_)));
+        QTRY_VERIFY2(dialog->problem().contains(QStringLiteral("the dataset that the project was imported from")), qPrintable(dialog->problem()));
+        QVERIFY(!buttonOf(dialog, QStringLiteral("Export"))->isEnabled());
         QVERIFY(press(buttonOf(dialog, QStringLiteral("Cancel"))));
         QTRY_VERIFY(!openDialog<ExportDialog>());
 

@@ -1,6 +1,7 @@
 #include <QMimeData>
 #include <QDockWidget>
 #include <QDropEvent>
+#include <QListWidget>
 #include <QtTest>
 
 #include "core/engine/selections.h"
@@ -202,6 +203,59 @@ private Q_SLOTS:
         qputenv("HOME", home);
         QVERIFY2(!field->text().startsWith(folder + QStringLiteral("/set")), qPrintable(field->text()));
         QVERIFY2(QFileInfo(QFileInfo(field->text()).path()).isWritable(), qPrintable(field->text()));
+    }
+
+    void theNewProjectPageBeginsEmptyAndIsLeftByEscape() {
+        auto& page = d().window.newProjectPage();
+        d().window.openAnything(textOf(at("letter.json")));
+        QTRY_VERIFY_WITH_TIMEOUT(page.isVisible() && !page.busy(), 10000);
+        auto* files = page.findChild<QListWidget*>();
+        QCOMPARE(files->count(), 1);
+        QTest::keyClick(files, Qt::Key_Escape);
+        QVERIFY(!page.isVisible());
+        d().trigger("new");
+        QVERIFY(page.isVisible());
+        QCOMPARE(files->count(), 0);
+        auto* field = named<QLineEdit>(&page, QStringLiteral("Project"));
+        QCOMPARE(field->text(), QString());
+        const auto complains = [&page] {
+            for (const QLabel* label : page.findChildren<QLabel*>())
+                if (label->isVisible() && label->text() == QLatin1String("Choose a file of activations.")) return true;
+            return false;
+        };
+        QVERIFY(press(buttonOf(&page, QStringLiteral("From activations"))));
+        QVERIFY(!complains());
+        QVERIFY(type(field, textOf(at("some.coincide"))));
+        QTRY_VERIFY(complains());
+        QTest::keyClick(field, Qt::Key_Escape);
+        QVERIFY(!page.isVisible());
+        openCalm();
+        d().trigger("layout-run");
+        d().window.options().form()->setFocus();
+        d().trigger("new");
+        QVERIFY(d().window.focusWidget() && page.isAncestorOf(d().window.focusWidget()));
+        QTest::keyClick(d().window.focusWidget(), Qt::Key_Escape);
+        QVERIFY(!page.isVisible() && !d().window.layouts().hidden());
+    }
+
+    void messagesGoWithTheProjectThatTheyTellOf() {
+        MessageBar& bar = d().window.messages();
+        const auto say = [&bar] { bar.show({MessageBar::Kind::Note, QStringLiteral("Something about it."), {}, {}, {}}); };
+        openCalm();
+        say();
+        d().trigger("new");
+        QVERIFY(bar.messages().empty());
+        QTest::keyClick(&d().window.newProjectPage(), Qt::Key_Escape);
+        say();
+        d().window.openAnything(textOf(copyOfProject()));
+        QTRY_VERIFY_WITH_TIMEOUT(isWhole() && d().work().name() != QLatin1String("calm"), kStageMilliseconds);
+        QVERIFY(bar.messages().empty());
+        say();
+        d().trigger("close");
+        QVERIFY(bar.messages().empty());
+        // Why there is none now is said.
+        d().work().open(textOf(at("nowhere.coincide")));
+        QTRY_COMPARE(bar.messages().size(), std::size_t{1});
     }
 
     void goneProjectsAreMarkedAndCanStillBeChosen() {

@@ -3,6 +3,7 @@
 #include <QMessageBox>
 #include <QTreeWidget>
 #include <QtTest>
+#include <fstream>
 #include <map>
 
 #include "core/engine/artefacts.h"
@@ -194,6 +195,37 @@ private Q_SLOTS:
         closeProject();
     }
 
+    void closingAndOpeningAnotherAskToo() {
+        d().work().open(textOf(at("made.coincide")));
+        QTRY_VERIFY(d().done(Stage::Map));
+        d().trigger("layout-run");
+        QTest::mouseClick(d().row(Stage::Map), Qt::LeftButton);
+        QVERIFY(press(buttonOf(&d().window.options(), QStringLiteral("Run again"))));
+        QVERIFY(inside(Stage::Map));
+        QVERIFY(d().pressRow(Stage::Map, QStringLiteral("Pause")));   // cannot end while it is asked about
+        QTRY_COMPARE_WITH_TIMEOUT(d().state(Stage::Map), StageState::Paused, 5000);
+        const std::pair<const char*, std::function<void()>> ways[] = {{"close", [this] { d().trigger("close"); }}, {"open", [this] { d().window.openAnything(textOf(at("records.coincide"))); }}};
+        for (const auto& [way, leave] : ways) {
+            leave();
+            QTRY_VERIFY2(openDialog<QMessageBox>(), way);
+            QTest::keyClick(openDialog<QMessageBox>(), Qt::Key_Return);
+            QTRY_VERIFY(!d().window.findChild<QMessageBox*>());
+            QVERIFY2(d().work().isOpen() && d().state(Stage::Map) == StageState::Paused, way);
+        }
+        d().trigger("new");
+        d().window.newProjectPage().startWithActivations(textOf(at("rows.npy")));
+        named<QSpinBox>(&d().window.newProjectPage(), QStringLiteral("Layers"))->setValue(2);
+        auto* create = buttonOf<QPushButton>(&d().window.newProjectPage(), QStringLiteral("Create"));
+        QTRY_VERIFY(create->isEnabled());
+        QVERIFY(press(create));
+        QTRY_VERIFY(openDialog<QMessageBox>());
+        QVERIFY(press(buttonOf(openDialog<QMessageBox>(), QStringLiteral("Stop and close"))));
+        QTRY_VERIFY_WITH_TIMEOUT(d().work().name() != QLatin1String("made") && d().done(Stage::Extract), kStageMilliseconds);
+        d().work().open(textOf(at("made.coincide")));
+        QTRY_COMPARE_WITH_TIMEOUT(d().state(Stage::Map), StageState::Stopped, 10000);
+        closeProject();
+    }
+
     // Neither the samples nor the form know yet which files it was asked to read.
     void anImportStoppedBeforeItReadAnythingGoesOn() {
         ImportOptions import;
@@ -277,6 +309,23 @@ private Q_SLOTS:
         QVERIFY(d().pressRow(Stage::Extract, QStringLiteral("Run again")));
         QTRY_VERIFY2_WITH_TIMEOUT(d().done(Stage::Extract), qPrintable(d().sentences().join('\n')), kStageMilliseconds);
         QCOMPARE(d().state(Stage::Cluster), StageState::Stale);
+    }
+
+    void keptRecordsAreNoFailedOnes() {
+        std::ofstream(at("odd.json")) << R"([{"id": "a", "conversations": [{"from": "human", "value": "x"}, {"from": "gpt", "value": "y"}]},
+            {"id": "a", "conversations": [{"from": "human", "value": "x"}, {"from": "gpt", "value": "z"}]}, {"id": "b", "conversations": []}])";
+        closeProject();
+        ImportOptions import;
+        import.datasets = {at("odd.json").string()};
+        d().work().createFromDataset(textOf(at("odd.coincide")), import);
+        QTRY_VERIFY_WITH_TIMEOUT(d().done(Stage::Import), kStageMilliseconds);
+        const QDockWidget* dock = d().window.layouts().dock(QStringLiteral("failures"));
+        QTRY_COMPARE(dock->windowTitle(), QStringLiteral("Failed records 1"));
+        auto* tree = d().panel("failures")->findChild<QTreeWidget*>();
+        QCOMPARE(tree->topLevelItemCount(), 2);
+        QCOMPARE(tree->topLevelItem(0)->text(0), QStringLiteral("no conversation  ·  1"));
+        QCOMPARE(tree->topLevelItem(1)->text(0), QStringLiteral("Kept, only worth knowing  ·  2"));
+        QCOMPARE(tree->topLevelItem(1)->child(0)->childCount(), 2);
     }
 };
 

@@ -2,6 +2,7 @@
 #include <QDockWidget>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QSettings>
 #include <QStandardPaths>
@@ -16,9 +17,11 @@
 #include "tests/temporary_folder.h"
 #include "ui/base/coincide_style.h"
 #include "ui/form/option_form.h"
+#include "ui/model/cluster_model.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/appearance.h"
 #include "ui/shell/command_palette.h"
+#include "ui/shell/dock_title.h"
 #include "ui/shell/layouts.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/settings_dialog.h"
@@ -27,6 +30,9 @@
 #include "ui/shell/workspace.h"
 #include "ui/view/compare_page.h"
 #include "ui/view/map_view.h"
+#include "ui/view/cluster_header.h"
+#include "ui/view/cluster_table.h"
+#include "ui/view/clusters_panel.h"
 
 namespace coincide {
 
@@ -152,6 +158,55 @@ private Q_SLOTS:
         QVERIFY(says(QStringLiteral("Shift+drag for a box")));
     }
 
+    void aClosedOrFloatingPanelHasNoTab() {
+        Layouts& layouts = window_->layouts();
+        layouts.reset();
+        QVERIFY(window_->showPanel(QStringLiteral("explore")));
+        const auto tabs = [&layouts](const char* dock) { return static_cast<DockTitle*>(layouts.dock(QString::fromLatin1(dock))->titleBarWidget())->names(); };
+        const QStringList both{QStringLiteral("Sample"), QStringLiteral("Neighbours")}, one{QStringLiteral("Neighbours")};
+        QTRY_COMPARE(tabs("neighbours"), both);
+        QDockWidget* sample = layouts.dock(QStringLiteral("sample"));
+        sample->close();
+        QCOMPARE(tabs("neighbours"), one);
+        QVERIFY(window_->showPanel(QStringLiteral("sample")));
+        QCOMPARE(tabs("neighbours"), both);
+        sample->setFloating(true);
+        QCOMPARE(tabs("neighbours"), one);
+        sample->close();
+        QCOMPARE(tabs("neighbours"), one);
+        layouts.reset();
+        QTRY_COMPARE(tabs("sample"), both);
+    }
+
+    void theTitleInFrontFollowsTheNamesBehindIt() {
+        struct Paints : QObject {
+            int count = 0;
+            bool eventFilter(QObject*, QEvent* event) override {
+                count += event->type() == QEvent::Paint ? 1 : 0;
+                return false;
+            }
+        } paints;
+        QVERIFY(window_->showPanel(QStringLiteral("neighbours")));
+        QWidget* front = window_->layouts().dock(QStringLiteral("neighbours"))->titleBarWidget();
+        QTRY_VERIFY(front->isVisible());
+        QTest::qWait(100);
+        front->installEventFilter(&paints);
+        window_->layouts().dock(QStringLiteral("sample"))->setWindowTitle(QStringLiteral("Sample 8"));
+        QTRY_VERIFY(paints.count > 0);
+        window_->layouts().dock(QStringLiteral("sample"))->setWindowTitle(QStringLiteral("Sample"));
+    }
+
+    void thePanelsMenuNamesPanelsByLettersOfTheirOwn() {
+        QMenu* panels = nullptr;
+        for (QMenu* menu : window_->findChildren<QMenu*>())
+            if (menu->title().remove(QLatin1Char('&')) == QLatin1String("Panels")) panels = menu;
+        QVERIFY(panels);
+        Q_EMIT panels->aboutToShow();
+        QVERIFY(panels->actions().size() > 10);
+        for (const QAction* action : panels->actions())
+            QVERIFY2(!action->text().contains(QRegularExpression(QStringLiteral("[0-9(]"))) && action->text().contains(QLatin1Char('&')), qPrintable(action->text()));
+    }
+
     void tuningColoursWhatChanges() {
         ViewState& view = window_->session().view;
         window_->showLayout(QStringLiteral("explore"));
@@ -208,8 +263,25 @@ private Q_SLOTS:
         QVERIFY(says("tuning", QStringLiteral("Budget")));
         const int cluster = window_->session().view.currentCluster();
         const std::int64_t taken = window_->session().tuning.inNow().count();
+        // What a person did stays.
+        const auto clusters = [this] { return qobject_cast<ClustersPanel*>(window_->layouts().dock(QStringLiteral("clusters"))->widget()); };
+        clusters()->setFilterText(QStringLiteral("size > 1"));
+        clusters()->table()->sortByColumn(ClusterModel::Size, Qt::AscendingOrder);
+        window_->messages().clear();
+        Q_EMIT work().exported(QStringLiteral("/some/file.json"));
+        Q_EMIT work().message(QStringLiteral("x"), QStringLiteral("the dataset holds no records. Check that it is the right file."), true);
+        window_->showStage(Stage::Extract);
+        QVERIFY(window_->showPanel(QStringLiteral("explore")));
         appearance_->setLanguage(QStringLiteral("zh_CN"), false);
         QTRY_VERIFY(says("tuning", QStringLiteral("预算")));
+        QCOMPARE(clusters()->filterText(), QStringLiteral("size > 1"));
+        QCOMPARE(clusters()->table()->header()->sortIndicatorSection(), static_cast<int>(ClusterModel::Size));
+        QCOMPARE(clusters()->table()->header()->sortIndicatorOrder(), Qt::AscendingOrder);
+        QCOMPARE(window_->messages().messages().front().sentence, QStringLiteral("已导出到 /some/file.json。"));
+        QCOMPARE(window_->messages().messages().back().sentence, QStringLiteral("数据集中没有记录。请确认文件是否正确。"));
+        QVERIFY2(work().runs().status(Stage::Map).figures.contains(QStringLiteral("240 个样本")), qPrintable(work().runs().status(Stage::Map).figures));
+        QVERIFY(says("options", QStringLiteral("留空则取适合该模型的层")));
+        clusters()->setFilterText({});
         for (const char* panel : {"tuning", "cluster", "sample"}) QVERIFY(!says(panel, QStringLiteral("Budget")) && !says(panel, QStringLiteral("Keywords")) && !says(panel, QStringLiteral("Source")));
         QVERIFY(says("cluster", QStringLiteral("密度")));   // made anew, and shown what is there
         QCOMPARE(window_->session().view.currentCluster(), cluster);

@@ -6,6 +6,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollBar>
+#include <QSettings>
 #include <QTabBar>
 #include <QTest>
 #include <algorithm>
@@ -27,7 +29,14 @@ class ClustersPanelTest : public QObject {
     static QPoint rowCentre(const ClusterTable* table, int row) { return table->visualRect(table->model()->index(row, ClusterModel::Size)).center(); }
 
 private Q_SLOTS:
-    void initTestCase() { QApplication::setStyle(new CoincideStyle); }
+    void initTestCase() {
+        QApplication::setStyle(new CoincideStyle);
+        QCoreApplication::setOrganizationName(QStringLiteral("coincide-test"));
+        QCoreApplication::setApplicationName(QStringLiteral("clusters-panel"));
+    }
+    // Columns and order are remembered.
+    void init() { QSettings().clear(); }
+    void cleanupTestCase() { QSettings().clear(); }
 
     void currentRowIsCurrentCluster() {
         Session session;
@@ -138,6 +147,35 @@ private Q_SLOTS:
         panel.setChangeColumns(false);
         QVERIFY(panel.table()->isColumnHidden(ClusterModel::Change));
         QCOMPARE(panel.model()->value(panel.model()->clusterAt(0), ClusterModel::Density), first);
+    }
+
+    void theColumnsOfChangesFitANarrowWindow() {
+        Session session;
+        session.view.setData(madeClusters(30));
+        ClustersPanel panel(session);
+        panel.resize(320, 500);
+        panel.show();
+        session.tuning.setBudgetShare(0.6);
+        panel.setChangeColumns(true);
+        ClusterTable& table = *panel.table();
+        QTRY_COMPARE(table.horizontalScrollBar()->maximum(), 0);
+        QVERIFY(table.header()->sectionSize(ClusterModel::Change) >= table.header()->sectionSizeHint(ClusterModel::Change));
+        panel.resize(500, 500);
+        panel.setChangeColumns(false);
+        panel.setChangeColumns(true);
+        QTRY_VERIFY(table.header()->sectionSize(ClusterModel::Change) >= 96);
+    }
+
+    void theOrderIsTheNextTimes() {
+        Session session;
+        session.view.setData(madeClusters(30));
+        ClustersPanel(session).table()->sortByColumn(ClusterModel::Size, Qt::AscendingOrder);
+        ClustersPanel next(session);
+        next.setChangeColumns(true);
+        next.setChangeColumns(false);
+        QCOMPARE(next.table()->header()->sortIndicatorSection(), static_cast<int>(ClusterModel::Size));
+        QCOMPARE(next.table()->header()->sortIndicatorOrder(), Qt::AscendingOrder);
+        QVERIFY(next.model()->value(next.model()->clusterAt(0), ClusterModel::Size) <= next.model()->value(next.model()->clusterAt(29), ClusterModel::Size));
     }
 
     void emptyStatesSayWhatIsMissing() {

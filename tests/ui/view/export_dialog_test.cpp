@@ -74,6 +74,27 @@ private Q_SLOTS:
         QCOMPARE(dialog.options().format, std::string("npy"));
     }
 
+    void eachFormSaysWhatItHolds() {
+        Session session;
+        auto data = madeScores(1000, 20, 3, 2);
+        data->characters.assign(1000, 5000);
+        session.view.setData(data);
+        QTemporaryDir folder;
+        ExportDialog dialog(session);
+        const auto says = [&dialog](const QString& part) {
+            for (const QLabel* label : dialog.findChildren<QLabel*>())
+                if (label->text().contains(part)) return true;
+            return false;
+        };
+        dialog.choose(ExportDialog::What::Everything);
+        type(dialog, folder.filePath("all.json"));
+        QVERIFY(says(QStringLiteral("byte for byte")));
+        QVERIFY(says(QStringLiteral("MB")));
+        type(dialog, folder.filePath("all.csv"));
+        QVERIFY(!says(QStringLiteral("byte for byte")));
+        QVERIFY(!says(QStringLiteral("MB")));   // a row has no text of the record
+    }
+
     void emitsWhatWasChosen() {
         auto data = madeScores(1000, 20, 3, 3);
         data->selections = {madeSelection(*data, 4, "it's mine", 0, 5)};

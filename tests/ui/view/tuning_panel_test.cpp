@@ -3,6 +3,7 @@
 #include <QComboBox>
 #include <QElapsedTimer>
 #include <QImage>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPainter>
 #include <QPushButton>
@@ -102,8 +103,19 @@ private Q_SLOTS:
         type(temperature, QStringLiteral("0.18"));
         QCOMPARE(session.tuning.temperature(), 0.18);
         QCOMPARE(temperature->text(), QStringLiteral("0.180"));
-        type(temperature, QStringLiteral("warm"));
-        QCOMPARE(session.tuning.temperature(), 0.18);
+        const auto says = [&panel](const QString& text) {
+            for (const QLabel* label : panel.findChildren<QLabel*>())
+                if (label->text() == text) return true;
+            return false;
+        };
+        for (const char* wrong : {"warm", "0", "50"}) {
+            type(temperature, QString::fromLatin1(wrong));
+            QCOMPARE(session.tuning.temperature(), 0.18);
+            QVERIFY2(says(QString::fromUtf8("0.01 – 10")), wrong);
+        }
+        type(temperature, QStringLiteral("0.19"));
+        type(temperature, QStringLiteral("0.18"));
+        QVERIFY(!says(QString::fromUtf8("0.01 – 10")));
     }
 
     void keysStep() {
