@@ -47,6 +47,7 @@ private:
     bool takeOptionsOfRuns();
     bool replacesRecords() const;
     void refresh();
+    static QString runTitle(const Run& run);
     void fillRuns();
     void fillInputs();
     void loadSeries();
