@@ -7,9 +7,7 @@
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QKeyEvent>
-#include <QMessageBox>
 #include <QMimeData>
-#include <QPushButton>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QUndoView>
@@ -35,6 +33,7 @@
 #include "ui/shell/stages_panel.h"
 #include "ui/shell/start_page.h"
 #include "ui/shell/status_bar.h"
+#include "ui/shell/stop_question.h"
 #include "ui/shell/tags_panel.h"
 #include "ui/shell/workspace.h"
 #include "ui/view/map_view.h"
@@ -399,26 +398,13 @@ bool MainWindow::stageRuns() const { return workspace_->jobs().status().active()
 
 void MainWindow::leaveProject(std::function<void()> then) {
     if (!stageRuns()) return then();
-    stopFirst(tr("Close project"), tr("%1 is running. Stop it and close the project? What was done is kept, and it can go on when the project is open again."), tr("Stop and close"), std::move(then));
-}
-
-// Enter leaves everything as it is.
-void MainWindow::stopFirst(const QString& title, const QString& question, const QString& yes, std::function<void()> then) {
-    if (auto* asked = findChild<QMessageBox*>(QStringLiteral("stop-first")); asked && asked->isVisible()) return asked->raise();
-    auto* box = new QMessageBox(QMessageBox::NoIcon, title, question.arg(workspace_->jobs().status().title), QMessageBox::Cancel, this);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setObjectName(QStringLiteral("stop-first"));
-    QPushButton* stop = box->addButton(yes, QMessageBox::AcceptRole);
-    box->button(QMessageBox::Cancel)->setProperty("primary", true);
-    box->setDefaultButton(QMessageBox::Cancel);
-    connect(stop, &QPushButton::clicked, this, std::move(then));
-    box->open();
+    askToStop(this, tr("Close project"), tr("%1 is running. Stop it and close the project? What was done is kept, and it can go on when the project is open again.").arg(workspace_->jobs().status().title), tr("Stop and close"), std::move(then));
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
     if (!closing_ && stageRuns()) {
         event->ignore();
-        return stopFirst(tr("Quit"), tr("%1 is running. Stop it and quit? What was done is kept, and the next start offers to go on."), tr("Stop and quit"), [this] {
+        return askToStop(this, tr("Quit"), tr("%1 is running. Stop it and quit? What was done is kept, and the next start offers to go on.").arg(workspace_->jobs().status().title), tr("Stop and quit"), [this] {
             closing_ = true;
             close();
         });

@@ -85,7 +85,6 @@ private:
     void updateDockTitles();
     void sayUnwritten();
     bool stageRuns() const;
-    void stopFirst(const QString& title, const QString& question, const QString& yes, std::function<void()> then);
     void showCentre();
     void colourForLayout(const QString& layout);
 

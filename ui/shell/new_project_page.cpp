@@ -31,30 +31,15 @@
 #include "ui/base/format.h"
 #include "ui/base/icons.h"
 #include "ui/base/tokens.h"
+#include "ui/shell/browse_field.h"
 #include "ui/shell/model_facts.h"
 #include "ui/shell/workspace.h"
 
 namespace coincide {
 namespace {
 
-constexpr std::int64_t kExamples = 20;
+constexpr int kExamples = 20;
 constexpr int kLayers = 5;
-
-QWidget* withBrowse(QLineEdit* edit, const std::function<QString()>& choose) {
-    auto* box = new QWidget;
-    auto* row = new QHBoxLayout(box);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(space::xs);
-    row->addWidget(edit, 1);
-    auto* button = new QToolButton;
-    button->setIcon(icon(QStringLiteral("open")));
-    button->setObjectName(QStringLiteral("browse"));
-    row->addWidget(button);
-    QObject::connect(button, &QToolButton::clicked, edit, [edit, choose] {
-        if (const QString chosen = choose(); !chosen.isEmpty()) edit->setText(chosen);
-    });
-    return box;
-}
 
 // What becomes of records with this finding.
 QString outcome(const std::optional<FaultKind>& kind) {
