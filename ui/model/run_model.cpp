@@ -4,11 +4,8 @@
 #include <algorithm>
 
 #include "core/base/json.h"
-<<<<<<< HEAD
 #include "core/job/import_job.h"
-=======
 #include "ui/base/engine_sentence.h"
->>>>>>> fix-b
 #include "ui/base/error_text.h"
 #include "ui/base/format.h"
 #include "ui/model/run_options.h"

@@ -186,21 +186,11 @@ void MainWindow::connectWorkspace() {
         });
     });
     connect(&work, &Workspace::selectionKept, this, [this](std::int64_t run, const QString& name) {
-<<<<<<< HEAD
-        messages_->show({MessageBar::Kind::Note, tr("Kept as “%1”.").arg(name), {},
-                         {{tr("Undo"),
-                           [this, run, name] {
-                               session_.view.deleteSelection(run, name);
-                               messages_->remove(QStringLiteral("kept"));
-                           }},
-                          {tr("Compare"), [this] { showLayout(QStringLiteral("compare")); }}},
-                         QStringLiteral("kept")});
-=======
         messages_->say([this, run, name] {
             return MessageBar::Message{MessageBar::Kind::Note, tr("Kept as “%1”.").arg(name), {},
                                        {{tr("Undo"),
-                                         [this, run] {
-                                             workspace_->removeRun(run);
+                                         [this, run, name] {
+                                             session_.view.deleteSelection(run, name);
                                              messages_->remove(QStringLiteral("kept"));
                                          }},
                                         {tr("Compare"), [this] { showLayout(QStringLiteral("compare")); }}},
@@ -209,7 +199,6 @@ void MainWindow::connectWorkspace() {
     });
     connect(&work, &Workspace::exported, this, [this](const QString& file) {
         messages_->say([file] { return MessageBar::Message{MessageBar::Kind::Note, tr("Exported to %1.").arg(file), {}, {}, QStringLiteral("exported"), {}}; });
->>>>>>> fix-b
     });
     connect(&work.runs(), &RunModel::changed, this, [this] {
         if (workspace_->runs().job()) messages_->remove(QStringLiteral("unfinished"));
