@@ -281,7 +281,11 @@ void addMapsAndSelections(Importing& in, const Run& extraction, std::size_t rows
             if (std::exchange(taken[static_cast<std::size_t>(row)], 1)) misfit(path, "names the row " + std::to_string(row) + " more than once");
         }
         const std::string stem = path.stem().string();
-        checkSelectionName(stem.substr(std::string("selected_").size()));
+        try {
+            checkSelectionName(stem.substr(std::string("selected_").size()));
+        } catch (Error& e) {
+            throw e.addContext(path.string());
+        }
         in.note(path);
         Run run = importedRun(Stage::Select, {extraction.id}, in.fingerprint(), {{"selected", chosen.size()}, {"of", rows}});
         run.name = printable(stem.substr(std::string("selected_").size()), 100);

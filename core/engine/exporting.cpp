@@ -86,11 +86,13 @@ std::unique_ptr<ExportJob> prepareExport(Project& project, const ExportOptions& 
             labels = runs.items<std::int64_t>(clustering->id, "nearest_cent");
             similarity = runs.items<float>(clustering->id, "dist_to_cent");
         }
+        const std::int64_t records = project.samples().count();
         for (std::size_t i = 0; i < rows.size(); ++i) {
             const auto row = static_cast<std::size_t>(rows[i]);
             if (row >= samples.size()) throw Error(ErrorCode::Corrupt, "the project is damaged: a selection beyond its records", "Select again");
             ExportItem item;
             item.sampleId = samples[row];
+            if (item.sampleId < 0 || (records > 0 && item.sampleId >= records)) throw Error(ErrorCode::Corrupt, "the project is damaged: a selection beyond its records", "Select again");
             item.rank = static_cast<std::int64_t>(i);
             if (row < labels.size() && row < similarity.size()) item.cluster = labels[row], item.similarity = similarity[row];
             items.push_back(item);

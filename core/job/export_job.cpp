@@ -16,6 +16,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kRecordsPerStep = 4096;
+constexpr std::size_t kMaxPictureBytes = std::size_t{4} << 30;
 
 std::string formatOf(const ExportOptions& options) {
     if (!options.format.empty()) return options.format;
@@ -45,9 +46,9 @@ Path manifestOf(const ExportOptions& options) { return options.output + ".manife
 Path imagesOf(const ExportOptions& options) { return options.output + ".images"; }
 
 void copyPicture(const Path& from, const Path& to) {
-    const MappedFile source(from);
+    const std::string content = readFile(from, kMaxPictureBytes);   // not mapped: a picture may be cut meanwhile
     AtomicFile target(to);
-    for (std::size_t at = 0; at < source.size(); at += 1u << 20) target.write(source.text().substr(at, 1u << 20));
+    target.write(content);
     target.commit(false);   // pictures are many, and can be copied again
 }
 
@@ -93,7 +94,7 @@ ExportJob::~ExportJob() = default;
 
 bool ExportJob::step(const CancelToken& cancel) {
     const bool indices = options_.format == "npy" || options_.format == "txt";
-    if (next_ == 0) {
+    if (!file_) {
         file_ = std::make_unique<AtomicFile>(outputPlace(options_.output));
         if (options_.format == "llava") file_->write(items_.empty() ? "[" : "[\n");
         if (options_.format == "csv") file_->write("index,id,image,source,cluster,similarity,rank,turns,characters\n");

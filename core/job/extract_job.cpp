@@ -221,25 +221,20 @@ std::vector<std::size_t> ExtractJob::process(const Batch& batch, const std::vect
     return worthless;
 }
 
-// Why the first of the records was left out, without the remedy.
-std::string ExtractJob::firstReason() {
+// Why the first of the records was left out: cause and remedy.
+std::pair<std::string, std::string> ExtractJob::firstReason() {
     const auto failures = runs().failures(run().id);
-    const std::string reason = failures.empty() ? std::string("no reason was kept") : failures.front().reason;
-    const std::size_t remedy = reason.find(". ");
-    return printable(reason.substr(0, remedy), 300);
-}
-
-Error ExtractJob::unusable() {
-    const auto failures = runs().failures(run().id);
-    const bool numbers = std::any_of(failures.begin(), failures.end(), [](const RunStore::Failure& failure) { return failure.reason == kNotFinite; });
-    if (numbers) return {ErrorCode::BadInput, "no record could be used by the model, since its activations are not finite", "Check the files of the model, or compute with --dtype float32"};
-    return {ErrorCode::BadInput, "no record could be used by the model; the first: " + firstReason(), "Correct the records, or use another model"};
+    std::string reason = failures.empty() ? std::string() : failures.front().reason;
+    if (reason.ends_with('.')) reason.pop_back();
+    const std::size_t end = reason.find(". ");
+    if (end == std::string::npos) return {printable(reason, 300), "Correct the records, or use another model"};
+    return {printable(reason.substr(0, end), 300), printable(reason.substr(end + 2), 300)};
 }
 
 void ExtractJob::complete() {
     const std::vector<std::size_t> kept = writer_->finish();
     if (kept.empty())
-        throw unusable();
+        throw Error(ErrorCode::BadInput, "no record could be used by the model; the first: " + firstReason().first, firstReason().second);
     std::vector<std::int64_t> samplesOfRows;
     for (const std::size_t row : kept) samplesOfRows.push_back(sampleOfRow_[row]);
     const VlmDescription& about = model_->describe();
@@ -253,7 +248,7 @@ void ExtractJob::complete() {
                            {"width", 2 * about.taps.size() * static_cast<std::size_t>(about.hiddenSize)},
                            {"family", about.family},
                            {"dtype", about.dtype}};
-    if (failed > kept.size()) figures["warning"] = "most records, " + std::to_string(failed) + " of " + std::to_string(sampleOfRow_.size()) + ", were left out; the first: " + firstReason();
+    if (failed > kept.size()) figures["warning"] = "most records, " + std::to_string(failed) + " of " + std::to_string(sampleOfRow_.size()) + ", were left out; the first: " + firstReason().first;
     setFigures(figures.dump());
 }
 

@@ -3,9 +3,9 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
-#include "core/base/error.h"
 #include "core/base/fields.h"
 #include "core/job/record_source.h"
 #include "core/job/stage_job.h"
@@ -54,8 +54,7 @@ private:
     std::vector<std::size_t> process(const Batch& batch, const std::vector<std::unique_ptr<PreparedRecord>>& records, const CancelToken& cancel);
     void leaveOut(const std::map<std::size_t, std::string>& reasonOfRow);
     void complete();
-    std::string firstReason();
-    Error unusable();
+    std::pair<std::string, std::string> firstReason();
 
     ExtractOptions options_;
     std::unique_ptr<VlmModel> model_;

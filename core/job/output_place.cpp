@@ -6,18 +6,18 @@ namespace coincide {
 
 Path outputPlace(const Path& named) {
     const Path file = writtenFile(named);
-    requireOutsideProjects(std::filesystem::absolute(file).parent_path());
+    requireOutsideProjects(file);
     return file;
 }
 
-void requireOutsideProjects(const Path& folder) {
+void requireOutsideProjects(const Path& place) {
     std::error_code failure;
-    Path at = std::filesystem::weakly_canonical(std::filesystem::absolute(folder), failure);
+    const Path whole = std::filesystem::weakly_canonical(std::filesystem::absolute(place), failure);
     if (failure) return;   // opening tells what is wrong with the path
-    for (;; at = at.parent_path()) {
+    for (Path at = whole;; at = at.parent_path()) {
         // Whatever is written there could take the place of the project's own files.
         if (isRegularFile(at / "project.sqlite"))
-            throw Error(ErrorCode::InvalidArgument, folder.string() + " lies in the project folder " + at.string(), "Give another output");
+            throw Error(ErrorCode::InvalidArgument, place.string() + (at == whole ? " is a project folder" : " lies in the project folder " + at.string()), "Give another output");
         if (at == at.parent_path()) return;
     }
 }

@@ -8,7 +8,7 @@ namespace coincide {
 /// **Throws** as writtenFile(); InvalidArgument where it lies in a project folder.
 Path outputPlace(const Path& named);
 
-/// **Throws** InvalidArgument where a folder, which need not exist yet, is a project folder or lies in one.
-void requireOutsideProjects(const Path& folder);
+/// **Throws** InvalidArgument where a file or folder, which need not exist yet, is a project folder or lies in one.
+void requireOutsideProjects(const Path& place);
 
 }  // namespace coincide

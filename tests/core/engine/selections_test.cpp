@@ -177,10 +177,13 @@ TEST_F(Selections, ActivationsOfRecordsBeyondTheProjectAreDamage) {
     importSelection(*project, file("s.txt", "5\n6\n"), "some", {});
     const RunId extraction = project->inputRun(Stage::Extract, std::nullopt).id;
     std::vector<std::int64_t> samples = project->runs().items<std::int64_t>(extraction, "samples");
+    ExportOptions output;
+    output.output = (folder_.path() / "o.npy").string();
     for (const std::int64_t far : {std::int64_t{1} << 30, std::int64_t{1} << 60, std::int64_t{-1}}) {
-        samples.back() = far;
+        samples[5] = far;
         project->runs().put<std::int64_t>(extraction, "samples", samples);
         COINCIDE_EXPECT_ERROR(chosen(*project, "some"), ErrorCode::Corrupt, "does not hold");
+        COINCIDE_EXPECT_ERROR(prepareExport(*project, output, "some"), ErrorCode::Corrupt, "beyond its records");
     }
 }
 
