@@ -192,11 +192,13 @@ bool StageOptionsPanel::takeOptionsOfRuns() {
     bool here = false;
     for (const Stage stage : RunModel::kStages) {
         const auto at = static_cast<std::size_t>(stage);
-        const auto& newest = workspace_.runs().status(stage).newest;
-        if (!newest || taken_[at] == newest->id.value) continue;
-        taken_[at] = newest->id.value;
+        // One that was imported or picked by hand was not made with options.
+        const std::vector<RunInfo> runs = workspace_.runs().runsOf(stage);
+        const auto newest = std::find_if(runs.begin(), runs.end(), [](const RunInfo& info) { return !info.run.imported; });
+        if (newest == runs.end() || taken_[at] == newest->run.id.value) continue;
+        taken_[at] = newest->run.id.value;
         if (touched_[at]) continue;
-        options_[at] = optionsOfRun(*newest);
+        options_[at] = optionsOfRun(newest->run);
         here = here || stage == stage_;
     }
     // Those of the newest import at the time when they are asked for.
