@@ -37,7 +37,7 @@ struct JobThread::Shared {
     JobThread* owner = nullptr;                // null once the owner is gone
     std::unique_ptr<Project> project;          // the worker's alone
     Path readable;                             // a project that could not be taken for writing
-    std::function<void(Project&)> last;        // before the project is let go
+    std::function<void(Project&)> beforeEnd;   // before the project is let go
     std::thread worker;
 
     // Runs in the window's thread unless the owner is gone by then.
@@ -93,7 +93,7 @@ void JobThread::Shared::letGo() {
     std::function<void(Project&)> wish;
     {
         const std::lock_guard lock(mutex);
-        wish = std::exchange(last, {});
+        wish = std::exchange(beforeEnd, {});
     }
     try {
         if (project && wish) wish(*project);
@@ -260,7 +260,7 @@ void JobThread::close(std::function<void()> done) {
 
 void JobThread::beforeClosing(std::function<void(Project&)> last) {
     const std::lock_guard lock(shared_->mutex);
-    shared_->last = std::move(last);
+    shared_->beforeEnd = std::move(last);
 }
 
 std::int64_t JobThread::request(JobRequest request) {

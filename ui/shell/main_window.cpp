@@ -332,15 +332,15 @@ void MainWindow::updateDockTitles() {
         if (QDockWidget* dock = layouts_->dock(QString::fromLatin1(name))) dock->setWindowTitle(text);
     };
     for (const PanelInfo& panel : viewPanels()) title(panel.name, panelTitle(panel.title));
-    const ExplorerData& data = session_.view.data();
+    const ExplorerData& known = session_.view.data();
     const auto bare = [this](const char* name, const QString& text) {
         if (QDockWidget* dock = layouts_->dock(QString::fromLatin1(name))) dock->setProperty(DockTitle::kBareTitle, text);
     };
     bare("clusters", layouts_->dock(QStringLiteral("clusters"))->windowTitle());
     bare("selections", layouts_->dock(QStringLiteral("selections"))->windowTitle());
     bare("failures", tr("Failed records"));
-    if (data.clusters > 0) title("clusters", tr("Clusters %1").arg(countText(data.clusters)));
-    if (!data.selections.empty()) title("selections", tr("Selections %1").arg(countText(static_cast<std::int64_t>(data.selections.size()))));
+    if (known.clusters > 0) title("clusters", tr("Clusters %1").arg(countText(known.clusters)));
+    if (!known.selections.empty()) title("selections", tr("Selections %1").arg(countText(static_cast<std::int64_t>(known.selections.size()))));
     title("stages", tr("Stages"));
     title("options", options_->title());
     title("log", tr("Log"));

@@ -111,8 +111,8 @@ void NewProjectPage::build() {
         return layout;
     };
     auto* fromData = new QWidget;
-    auto* data = form();
-    fromData->setLayout(data);
+    auto* rows = form();
+    fromData->setLayout(rows);
     files_->setMaximumHeight(92);
     files_->setTextElideMode(Qt::ElideMiddle);
     auto* fileBox = new QWidget;
@@ -125,9 +125,9 @@ void NewProjectPage::build() {
     fileButtons->addWidget(removeFile_);
     fileButtons->addStretch(1);
     fileColumn->addLayout(fileButtons);
-    data->addRow(label(), fileBox);
-    data->addRow(label(), withBrowse(images_, [this] { return QFileDialog::getExistingDirectory(this, {}, images_->text()); }));
-    data->addRow(label(), sourceRule_);
+    rows->addRow(label(), fileBox);
+    rows->addRow(label(), withBrowse(images_, [this] { return QFileDialog::getExistingDirectory(this, {}, images_->text()); }));
+    rows->addRow(label(), sourceRule_);
     sourcePages_->addWidget(fromData);
     auto* fromMatrix = new QWidget;
     auto* matrix = form();

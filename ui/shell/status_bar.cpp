@@ -88,7 +88,7 @@ void StatusBar::measure() {
 void StatusBar::refresh() {
     const Tokens& tokens = Tokens::of(palette());
     const ViewState& view = workspace_.session().view;
-    const ExplorerData& data = view.data();
+    const ExplorerData& known = view.data();
     QStringList texts;
     if (!workspace_.isOpen()) texts << (workspace_.loading() ? tr("Opening…") : tr("Ready"));
     else if (runLayout_) {
@@ -101,7 +101,7 @@ void StatusBar::refresh() {
         say(StageState::Stale, tokens.stale, tr("stale"));
         say(StageState::Failed, tokens.failed, tr("failed"));
     } else {
-        texts << strong(countText(view.shown().count()), tr("shown of %1").arg(countText(data.samples)));
+        texts << strong(countText(view.shown().count()), tr("shown of %1").arg(countText(known.samples)));
         texts << strong(countText(view.highlighted().count()), tr("highlighted"));
         const TuningState& tuning = workspace_.session().tuning;
         if (tuning.available() && tuning.rows() > 0) {

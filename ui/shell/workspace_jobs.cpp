@@ -48,9 +48,9 @@ void Workspace::runStage(const StageOptions& options, const StageRequest& reques
             case Stage::Score: return prepareScore(project, std::get<ScoreOptions>(options), request);
             case Stage::Map: return prepareMap(project, std::get<MapOptions>(options), request);
             case Stage::Select: {
-                PreparedStage stage = prepareSelect(project, std::get<SelectOptions>(options), request);
-                if (!stage.alreadyDone && !stage.cancelled) *made = stage.run.id.value;
-                return stage;
+                PreparedStage prepared = prepareSelect(project, std::get<SelectOptions>(options), request);
+                if (!prepared.alreadyDone && !prepared.cancelled) *made = prepared.run.id.value;
+                return prepared;
             }
         }
         throw Error(ErrorCode::InvalidArgument, "there is no such stage");

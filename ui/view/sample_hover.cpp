@@ -172,10 +172,10 @@ void SampleHover::open() {
         text.source = qstr(data.sources[static_cast<std::size_t>(data.sourceOfSample[i])]);
         text.square = sourceColour(session_.view.sourcePlaces()[static_cast<std::size_t>(data.sourceOfSample[i])], dark);
     }
-    QStringList place;
-    if (i < data.clusterOfSample.size() && data.clusterOfSample[i] >= 0) place << QStringLiteral("#%1").arg(data.clusterOfSample[i]);
-    if (session_.tuning.available()) place << (session_.tuning.inNow().has(sample) ? tr("in") : tr("out"));
-    text.place = place.join(QStringLiteral(" · "));
+    QStringList words;
+    if (i < data.clusterOfSample.size() && data.clusterOfSample[i] >= 0) words << QStringLiteral("#%1").arg(data.clusterOfSample[i]);
+    if (session_.tuning.available()) words << (session_.tuning.inNow().has(sample) ? tr("in") : tr("out"));
+    text.place = words.join(QStringLiteral(" · "));
     const auto show = [this](const CardText& full) {
         if (!over_.isValid()) return;
         delete card_;

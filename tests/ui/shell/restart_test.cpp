@@ -283,7 +283,7 @@ private Q_SLOTS:
         openCalm();
         LogModel& log = LogModel::instance();
         const int before = log.rowCount();
-        d().work().runStage(ScoreOptions{}, {true});
+        d().work().runStage(ScoreOptions{}, {true, std::nullopt, "auto"});
         QTRY_VERIFY_WITH_TIMEOUT(d().done(Stage::Score) && d().work().runs().status(Stage::Score).runs == 2, kStageMilliseconds);
         const auto told = [&](const QString& part, LogLevel level) {
             for (int i = before; i < log.rowCount(); ++i)
@@ -322,7 +322,7 @@ private Q_SLOTS:
         // Until something new is made.
         KMeansOptions third;
         third.clusters = 6;
-        d().work().runStage(third, {true});
+        d().work().runStage(third, {true, std::nullopt, "auto"});
         QTRY_VERIFY_WITH_TIMEOUT(d().session().view.data().clusters == 6 && d().quiet(), kStageMilliseconds);
         // What was chosen and is gone by the next time is no error.
         for (const RunInfo& info : d().work().runs().runsOf(Stage::Cluster))

@@ -83,7 +83,7 @@ private Q_SLOTS:
         QVERIFY2(d().sentences().size() <= 1, qPrintable(d().sentences().join('\n')));
         d().window.messages().clear();
         if (d().state(Stage::Extract) == StageState::Done) {
-            d().work().runStage(KMeansOptions{}, {true});
+            d().work().runStage(KMeansOptions{}, {true, std::nullopt, "auto"});
             QTRY_VERIFY_WITH_TIMEOUT(!d().sentences().isEmpty() && d().quiet(), kStageMilliseconds);
             expectOneSentence(QStringLiteral("xtract"));
         } else QCOMPARE(d().state(Stage::Extract), StageState::Stale);
