@@ -37,7 +37,7 @@
 
 namespace coincide {
 
-constexpr int kStageMilliseconds = 40000;
+constexpr int kStageMilliseconds = 120000;
 
 inline QString textOf(const Path& path) { return QString::fromStdString(path.string()); }
 
